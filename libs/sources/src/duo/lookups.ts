@@ -1,0 +1,66 @@
+import { oneOf } from '../value-table.js';
+
+/**
+ * Values of DENOMINATIE. DUO cuts them at 30 characters: the cut form and the whole one
+ * stand for the same denomination.
+ */
+export const denomination = oneOf({
+  'Algemeen bijzonder': 'Algemeen bijzonder',
+  Antroposofisch: 'Antroposofisch',
+  Bijzonder: 'Bijzonder',
+  Evangelisch: 'Evangelisch',
+  'Evangelische broedergemeenscha': 'Evangelische broedergemeenschap',
+  'Evangelische broedergemeenschap': 'Evangelische broedergemeenschap',
+  Gereformeerd: 'Gereformeerd',
+  'Gereformeerd vrijgemaakt': 'Gereformeerd vrijgemaakt',
+  'Gereformeerd vrijgemaakt / Eva': 'Gereformeerd vrijgemaakt / Evangelisch',
+  'Gereformeerd vrijgemaakt / Evangelisch': 'Gereformeerd vrijgemaakt / Evangelisch',
+  Hindoeïstisch: 'Hindoeïstisch',
+  Humanistisch: 'Humanistisch',
+  Interconfessioneel: 'Interconfessioneel',
+  Islamitisch: 'Islamitisch',
+  Joods: 'Joods',
+  'Joods orthodox': 'Joods orthodox',
+  Openbaar: 'Openbaar',
+  Overige: 'Overige',
+  'Protestants-Christelijk': 'Protestants-Christelijk',
+  'Protestants-Christelijk/Evange': 'Protestants-Christelijk / Evangelisch',
+  'Protestants-Christelijk/Evangelisch': 'Protestants-Christelijk / Evangelisch',
+  'Protestants Christelijk/Reform': 'Protestants-Christelijk / Reformatorisch',
+  'Protestants Christelijk/Reformatorisch': 'Protestants-Christelijk / Reformatorisch',
+  Reformatorisch: 'Reformatorisch',
+  'RK,PC,GV,RE,EV,AN,HI,I,J,AB': 'RK, PC, GV, RE, EV, AN, HI, I, J, AB',
+  'RK,PC,GV,RE,EV,AN,HI,I,J,AB,HU': 'RK, PC, GV, RE, EV, AN, HI, I, J, AB, HU',
+  'Rooms-Katholiek': 'Rooms-Katholiek',
+  'Samenwerking Opb., Alg. Bijz.': 'Samenwerking Opb., Alg. Bijz.',
+  'Samenwerking Opb., PC': 'Samenwerking Opb., PC',
+  'Samenwerking Opb., PC, RK, Alg': 'Samenwerking Opb., PC, RK, Alg. Bijz.',
+  'Samenwerking Opb., PC, RK, Alg. Bijz.': 'Samenwerking Opb., PC, RK, Alg. Bijz.',
+  'Samenwerking Opb., RK': 'Samenwerking Opb., RK',
+  'Samenwerking PC, Alg. Bijz.': 'Samenwerking PC, Alg. Bijz.',
+  'Samenwerking PC, RK': 'Samenwerking PC, RK',
+  'Samenwerking PC, RK, Alg. Bijz': 'Samenwerking PC, RK, Alg. Bijz.',
+  'Samenwerking PC, RK, Alg. Bijz.': 'Samenwerking PC, RK, Alg. Bijz.',
+  'Samenwerking RK, Alg. Bijz.': 'Samenwerking RK, Alg. Bijz.',
+});
+
+/** Values of PROVINCIE: the twelve provinces, and the islands of the Caribbean Netherlands (R16). */
+export const provinceName = oneOf({
+  Drenthe: 'Drenthe',
+  Flevoland: 'Flevoland',
+  Friesland: 'Friesland',
+  Fryslân: 'Friesland',
+  Gelderland: 'Gelderland',
+  Groningen: 'Groningen',
+  Limburg: 'Limburg',
+  'Noord-Brabant': 'Noord-Brabant',
+  'Noord-Holland': 'Noord-Holland',
+  Overijssel: 'Overijssel',
+  Utrecht: 'Utrecht',
+  Zeeland: 'Zeeland',
+  'Zuid-Holland': 'Zuid-Holland',
+  'Caribisch Nederland': 'Caribisch Nederland',
+  Bonaire: 'Bonaire',
+  Saba: 'Saba',
+  'Sint Eustatius': 'Sint Eustatius',
+});

@@ -1,0 +1,71 @@
+import type { Address, OrganisationContent, OrganisationKind } from '@gids/contracts';
+import type { ReadableField, RowReader } from './row-reader.js';
+import type { MappedRecord } from './source.js';
+
+type Identifier = OrganisationContent['identifiers'][number];
+
+/** What a mapping read of one row; what is undefined was blank or could not be used. */
+export interface ContentDraft {
+  readonly kind: OrganisationKind | undefined;
+  readonly name: string | undefined;
+  readonly visitAddress?: Address | undefined;
+  readonly postalAddress?: Address | undefined;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly website?: string | undefined;
+  readonly identifiers: readonly (Identifier | undefined)[];
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+}
+
+/** Marks that spreadsheets leave where a value was lost (RELIABILITY c1 row 39). */
+const spreadsheetError = /^#(?:N\/?[AB]|VERW!|REF!|WAARDE!|VALUE!|NAAM\?|NAME\?|DEEL\/0!|DIV\/0!)$/i;
+const longestName = 500;
+const longestAttribute = 500;
+
+/** Reads the name; without one there is no organisation, and that is said here (A34). */
+export function readName(row: RowReader, field: ReadableField): string | undefined {
+  if (row.text(field.column) === undefined) row.missing(field, 'zonder naam kan geen organisatie worden gemaakt.');
+  return row.required(field, (value) => (isName(value) ? value : undefined));
+}
+
+function isName(value: string): boolean {
+  return value.length <= longestName && /[\p{L}\p{N}]/u.test(value) && !spreadsheetError.test(value);
+}
+
+/** Reads a text as it stands, for an attribute. */
+export function attributeText(value: string): string | undefined {
+  return value.length <= longestAttribute ? value : undefined;
+}
+
+/** Reads a value that must have one form, for an identifier or a code. */
+export function ofForm(form: RegExp): (value: string) => string | undefined {
+  return (value) => (form.test(value) ? value : undefined);
+}
+
+/** Reads the four digits of a municipality; some files lose the leading zero. */
+export function municipalityCode(value: string): string | undefined {
+  return /^[0-9]{1,4}$/.test(value) ? value.padStart(4, '0') : undefined;
+}
+
+/** A number that another register gave; nothing when its value is not there. */
+export function identifier(scheme: Identifier['scheme'], value: string | undefined): Identifier | undefined {
+  return value === undefined ? undefined : { scheme, value };
+}
+
+/** Closes a mapping: the organisation, when kind and name are known, and everything that was found wrong. */
+export function mappedRecord(row: RowReader, draft: ContentDraft, makeVisible = true): MappedRecord {
+  const { kind, name, identifiers, attributes, ...contact } = draft;
+  if (!kind || !name) return { makeVisible, issues: row.issues };
+  const organisation = {
+    kind,
+    name,
+    ...present(contact),
+    identifiers: identifiers.filter((one) => one !== undefined),
+    attributes: present(attributes) as Record<string, string>,
+  };
+  return { organisation, makeVisible, issues: row.issues };
+}
+
+function present<T extends object>(record: T): Partial<T> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
