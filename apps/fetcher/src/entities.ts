@@ -1,0 +1,85 @@
+import { defineEntity, p, type EntitySchema } from '@mikro-orm/core';
+
+/** A run of a source: a state machine with a deadline (DESIGN §4). */
+const Run = defineEntity({
+  name: 'Run',
+  tableName: 'run',
+  uniques: [{ properties: ['sourceId', 'number'] }],
+  indexes: [{ properties: ['sourceId', 'startedAt'] }],
+  properties: {
+    id: p.uuid().primary(),
+    number: p.integer(),
+    importId: p.text(),
+    sourceId: p.text(),
+    state: p.text(),
+    phase: p.text().nullable(),
+    transport: p.text(),
+    fileName: p.text().nullable(),
+    requestedBy: p.text(),
+    fullRun: p.boolean(),
+    startedAt: p.datetime(),
+    completedAt: p.datetime().nullable(),
+    deadline: p.datetime(),
+    /** Who works on it, until when, and the how-manieth claim it is: a worker that woke up too late is refused by it. */
+    leaseOwner: p.uuid().nullable(),
+    leaseUntil: p.datetime().nullable(),
+    fence: p.integer().default(0),
+    problemCode: p.text().nullable(),
+    problemMessage: p.text().nullable(),
+    notes: p.json(),
+    sha256: p.text().nullable(),
+    mappingVersion: p.integer().nullable(),
+    declaredBytes: p.bigint().nullable(),
+    bytesRead: p.bigint().defaultRaw('0'),
+    bytesTotal: p.bigint().nullable(),
+    rowsRead: p.integer().default(0),
+    toSend: p.integer().default(0),
+    sent: p.integer().default(0),
+    processed: p.integer().default(0),
+    fileCounts: p.json().nullable(),
+    recordCounts: p.json().nullable(),
+    setAside: p.integer().default(0),
+  },
+});
+
+/** A part of a received file. Files are kept in the database: any replica can go on with a run, and nothing is lost with a disk. */
+const FilePart = defineEntity({
+  name: 'FilePart',
+  tableName: 'file_part',
+  properties: { runId: p.uuid().primary(), index: p.integer().primary(), content: p.blob() },
+});
+
+/** What was last sent of a record of a source: the hash by which an unchanged row is known. */
+const SourceRecord = defineEntity({
+  name: 'SourceRecord',
+  tableName: 'source_record',
+  indexes: [{ properties: ['sourceId', 'ordinal'] }],
+  properties: {
+    sourceId: p.text().primary(),
+    recordId: p.text().primary(),
+    /** Small number by which a run remembers that it saw the record. */
+    ordinal: p.integer(),
+    hash: p.text(),
+    runNumber: p.integer(),
+    vanished: p.boolean(),
+  },
+});
+
+/** What a run will send once its whole file has been judged (stage → assert → diff → hold or apply). */
+const StagedRow = defineEntity({
+  name: 'StagedRow',
+  tableName: 'staged_row',
+  // A new record is staged once: that is how its second row is known, without a look at all rows before it.
+  uniques: [{ name: 'staged_row_added_unique', properties: ['runId', 'recordId'], where: "outcome = 'added'" }],
+  properties: {
+    runId: p.uuid().primary(),
+    position: p.integer().primary(),
+    recordId: p.text().nullable(),
+    outcome: p.text(),
+    hash: p.text().nullable(),
+    /** Data of the event that will be sent, as JSON. */
+    payload: p.text(),
+  },
+});
+
+export const fetcherEntities = [Run, FilePart, SourceRecord, StagedRow] as unknown as EntitySchema[];

@@ -1,0 +1,21 @@
+import type { ServiceDefinition } from '@gids/service-host';
+import { fetcherEntities } from './entities.js';
+import { fetcherSettings } from './fetcher.config.js';
+import { fetcherMigrations } from './migrations/migration-20261122-runs.js';
+import { QueriesController } from './requests/queries.controller.js';
+import { ReceiveFilePartController } from './requests/receive-file-part.controller.js';
+import { StartImportController } from './requests/start-import.controller.js';
+import { RunCompletedHandler } from './run-completed.handler.js';
+import { RunProgressedHandler } from './run-progressed.handler.js';
+import { RunWorker } from './runs/run-worker.js';
+
+/** The first service: fetches or receives files, judges them whole, and sends what changed. */
+export const fetcher: ServiceDefinition = {
+  name: 'fetcher',
+  settings: fetcherSettings,
+  database: { schema: 'fetcher', entities: fetcherEntities, migrations: fetcherMigrations },
+  module: {
+    controllers: [StartImportController, ReceiveFilePartController, QueriesController, RunProgressedHandler, RunCompletedHandler],
+    providers: [RunWorker],
+  },
+};

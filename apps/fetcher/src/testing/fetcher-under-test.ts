@@ -1,0 +1,168 @@
+import {
+  filePartBytes,
+  ReceiveFilePart,
+  RunCompleted,
+  ShowRun,
+  StartImport,
+  type Envelope,
+  type PayloadOf,
+  type ReplyOf,
+  type RequestDefinition,
+  type RunView,
+} from '@gids/contracts';
+import { LocalRequests, packFrames, pipelineTopology, PostgresBus, RequestClient } from '@gids/messaging';
+import { startService, type RunningService } from '@gids/service-host';
+import { eventually } from '@gids/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { fetcher } from '../fetcher.js';
+import { silentLog } from './silent-log.js';
+import { TestSchema } from './test-schema.js';
+
+export interface Push {
+  readonly sourceId?: string;
+  readonly runId?: string;
+  readonly full?: boolean;
+  readonly partBytes?: number;
+}
+
+/** The fetcher as it is deployed, on a database and a bus of its own, where nobody takes its events off the queues. */
+export class FetcherUnderTest {
+  private readonly services = new Set<RunningService>();
+
+  private constructor(
+    readonly schema: TestSchema,
+    private readonly requests: LocalRequests,
+    private readonly bus: PostgresBus,
+  ) {}
+
+  static async create(): Promise<FetcherUnderTest> {
+    const schema = await TestSchema.create();
+    const requests = new LocalRequests();
+    const bus = await busOn(schema.url, requests);
+    await bus.declare();
+    return new FetcherUnderTest(schema, requests, bus);
+  }
+
+  /** Forgets all runs, records and events; what is running stays. */
+  async clear(): Promise<void> {
+    await this.schema.clear();
+    await this.schema.sql().run('DELETE FROM bus.message');
+  }
+
+  /** Starts one more replica; the last one answers the requests. @param databaseUrl another way to the same database */
+  async start(env: NodeJS.ProcessEnv = {}, databaseUrl = this.schema.url): Promise<RunningService> {
+    const bus = await busOn(databaseUrl, this.requests);
+    const service = await startService(fetcher, { env, databaseUrl, bus, log: silentLog, poolSize: 8, prefetch: 4 });
+    this.services.add(service);
+    return service;
+  }
+
+  /** Stops a replica as a signal does. */
+  async stop(service: RunningService): Promise<void> {
+    this.services.delete(service);
+    await service.close();
+  }
+
+  ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>): Promise<ReplyOf<Definition>> {
+    return new RequestClient(this.bus).ask(definition, payload);
+  }
+
+  show(runId: string): Promise<RunView> {
+    return this.ask(ShowRun, { runId });
+  }
+
+  /** Plans a run of a pull. @returns its id */
+  async pull(sourceId = 'duo-po'): Promise<string> {
+    return (await this.ask(StartImport, { runId: uuidv7(), sourceId, transport: 'PULL', full: false, requestedBy: 'test' })).id;
+  }
+
+  /** Plans a run and pushes its file. @returns its id */
+  async push(file: Uint8Array, { sourceId = 'duo-po', runId = uuidv7(), full = false, partBytes = filePartBytes }: Push = {}): Promise<string> {
+    await this.ask(StartImport, { runId, sourceId, transport: 'PUSH', fileName: 'bestand.csv', full, requestedBy: 'test' });
+    const parts = Math.max(1, Math.ceil(file.length / partBytes));
+    for (let index = 0; index < parts; index += 1) {
+      await this.sendPart(runId, index, file.subarray(index * partBytes, (index + 1) * partBytes), index === parts - 1);
+    }
+    return runId;
+  }
+
+  sendPart(runId: string, index: number, part: Uint8Array, last = false): Promise<{ receivedBytes: number }> {
+    return this.ask(ReceiveFilePart, { runId, index, content: Buffer.from(part).toString('base64'), last });
+  }
+
+  /** Waits until a run has left the fetcher: everything sent and published, or ended without success. */
+  async settled(runId: string): Promise<RunView> {
+    const run = await eventually(() => this.show(runId), {
+      within: 40_000,
+      until: ({ state, phase }) => phase === 'PUBLISHING' || state === 'FAILED' || state === 'REFUSED' || state === 'COMPLETED',
+    });
+    await eventually(() => this.isPublished());
+    return run;
+  }
+
+  /** Plays the directory: tells the fetcher that all of a run has arrived, and waits until it knows. */
+  async complete(runId: string): Promise<RunView> {
+    const run = await this.settled(runId);
+    await this.tellCompleted(run);
+    return eventually(() => this.show(runId), { until: ({ state }) => state === 'COMPLETED' });
+  }
+
+  /** Hands the directory's word that a run is complete to the bus. */
+  async tellCompleted({ id: runid, number, importId, sourceId, startedAt, counts }: RunView): Promise<void> {
+    const data = { importId, sourceId, runNumber: number, startedAt, completedAt: new Date().toISOString(), counts };
+    const event: Envelope = {
+      specversion: '1.0',
+      id: uuidv7(),
+      source: 'urn:nld:gids:publisher',
+      type: RunCompleted.type,
+      time: new Date().toISOString(),
+      datacontenttype: 'application/json',
+      correlationid: runid,
+      runid,
+      runsequence: number,
+      data: RunCompleted.schema.parse(data),
+    };
+    for (const frame of packFrames([event])) await this.bus.publish(frame);
+  }
+
+  /** Imports a file from its push to its completion. */
+  async importFile(file: Uint8Array, push?: Push): Promise<RunView> {
+    return this.complete(await this.push(file, push));
+  }
+
+  /** Events of a run that the fetcher has published, each once: they wait in the queues of their consumers. */
+  async eventsOf(runId: string): Promise<Envelope<Record<string, unknown>>[]> {
+    const frames = await this.schema.sql().all<{ message_id: string; body: Buffer }>(
+      `SELECT DISTINCT ON (message_id) message_id, body, seq FROM bus.message
+       WHERE queue IN ('mapper.pipeline', 'publisher.pipeline', 'gateway.pipeline') AND headers->>'runid' = $1 ORDER BY message_id, seq`,
+      [runId],
+    );
+    const events = frames.flatMap(({ body }) => JSON.parse(body.toString()) as Envelope<Record<string, unknown>>[]);
+    return events.filter(({ source }) => source === 'urn:nld:gids:fetcher');
+  }
+
+  async stagedRows(): Promise<number> {
+    const [row] = await this.schema.sql().all<{ rows: number }>('SELECT count(*)::int AS rows FROM staged_row');
+    return row?.rows ?? 0;
+  }
+
+  /** What was last sent of each record of a source. */
+  sourceRecords(sourceId: string): Promise<{ record_id: string; vanished: boolean }[]> {
+    return this.schema.sql().all('SELECT record_id, ordinal, hash, run_number, vanished FROM source_record WHERE source_id = $1 ORDER BY 1', [sourceId]);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.services].map((service) => this.stop(service)));
+    await this.bus.close();
+    await this.schema.close();
+  }
+
+  private async isPublished(): Promise<boolean> {
+    const [row] = await this.schema.sql().all<{ waiting: number }>('SELECT count(*)::int AS waiting FROM outbox');
+    return row?.waiting === 0;
+  }
+}
+
+function busOn(url: string, requests: LocalRequests): Promise<PostgresBus> {
+  return PostgresBus.connect({ url, topology: pipelineTopology, requests, log: silentLog });
+}
