@@ -1,0 +1,1 @@
+export { deduplicator } from './deduplicator.js';

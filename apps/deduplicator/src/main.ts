@@ -1,0 +1,4 @@
+import { runProcess } from '@gids/service-host';
+import { deduplicator } from './deduplicator.js';
+
+await runProcess(deduplicator);
