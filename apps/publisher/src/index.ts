@@ -1,0 +1,1 @@
+export { publisher } from './publisher.js';

@@ -1,0 +1,106 @@
+import type { Duplicate, ImportRecordDetail, ImportRecordView, Issue, ListImportRecords, PayloadOf, ReplyOf } from '@gids/contracts';
+import type { Sql } from '@gids/persistence';
+import { explain } from '../rules/explanation.js';
+import { containing } from './containing.js';
+import { iso } from './iso.js';
+import { Where } from './where.js';
+
+type Filter = PayloadOf<typeof ListImportRecords>;
+type SortField = Filter['sort'][number]['field'];
+
+/** Dutch sorting: "De" and "'t" are words like others, IJ stands with I. */
+const sortExpressions: Readonly<Record<SortField, string>> = {
+  name: 'r.name COLLATE "nl-x-icu"',
+  status: 'r.status',
+  publicationAction: 'r.publication_action',
+  recordId: 'r.record_id',
+  changedAt: 'r.changed_at',
+};
+
+interface RecordRow {
+  id: string;
+  import_id: string;
+  source_id: string;
+  record_id: string;
+  gids_id: string | null;
+  name: string;
+  town: string | null;
+  status: ImportRecordView['status'];
+  publication_action: ImportRecordView['publicationAction'];
+  linked_organisation_id: string | null;
+  note: string | null;
+  visible: boolean;
+  missing_at_source: boolean;
+  make_visible: boolean;
+  issues: Issue[];
+  duplicates: Duplicate[];
+  version: number;
+  changed_at: string;
+}
+
+interface DetailRow extends RecordRow {
+  content: ImportRecordDetail['organisation'] | null;
+  last_run_id: string;
+}
+
+/**
+ * HaalImportstatussen (R85, R88): a page of records and how many there are in all. The page is found by its ids
+ * first: sorting whole rows, with all their findings, would spill to disk.
+ */
+export async function listImportRecords(sql: Sql, filter: Filter): Promise<ReplyOf<typeof ListImportRecords>> {
+  const where = new Where()
+    .add('r.import_id = ?', filter.importId)
+    .add('r.source_id = ?', filter.sourceId)
+    .add('r.record_id = ?', filter.recordId)
+    .add('r.gids_id = ?', filter.gidsId)
+    .add('r.status = ANY(?::text[])', filter.statuses)
+    .add('r.publication_action = ANY(?::text[])', filter.publicationActions)
+    .add('r.visible = ?', filter.visible)
+    .add("r.name_folded LIKE ? ESCAPE '!'", filter.name === undefined ? undefined : containing(filter.name));
+  const order = [...filter.sort.map(({ field, descending }) => `${sortExpressions[field]}${descending ? ' DESC' : ''}`), 'r.record_id', 'r.id'].join(', ');
+  const next = where.parameters.length;
+  const rows = await sql.all<RecordRow>(
+    `WITH page AS (SELECT r.id FROM import_record r ${where} ORDER BY ${order} LIMIT $${next + 1} OFFSET $${next + 2})
+     SELECT r.*, o.town FROM page JOIN import_record r USING (id) LEFT JOIN organisation o ON o.gids_id = r.gids_id ORDER BY ${order}`,
+    [...where.parameters, filter.pageSize, (filter.page - 1) * filter.pageSize],
+  );
+  const [count] = await sql.all<{ total: number }>(`SELECT count(*)::int AS total FROM import_record r ${where}`, where.parameters);
+  return { items: rows.map(viewOf), total: count?.total ?? 0 };
+}
+
+/** One record with everything behind it; undefined where there is none. */
+export async function findImportRecord(sql: Sql, id: number): Promise<ImportRecordDetail | undefined> {
+  const [row] = await sql.all<DetailRow>(
+    `SELECT r.*, o.town, o.content FROM import_record r LEFT JOIN organisation o ON o.gids_id = r.gids_id WHERE r.id = $1`,
+    [id],
+  );
+  return row && {
+    ...viewOf(row),
+    makeVisible: row.make_visible,
+    issues: row.issues,
+    duplicates: row.duplicates,
+    lastRunId: row.last_run_id,
+    ...(row.content && { organisation: row.content }),
+  };
+}
+
+function viewOf(row: RecordRow): ImportRecordView {
+  return {
+    id: Number(row.id),
+    importId: row.import_id,
+    sourceId: row.source_id,
+    recordId: row.record_id,
+    name: row.name,
+    status: row.status,
+    explanation: explain({ issues: row.issues, duplicates: row.duplicates, missingAtSource: row.missing_at_source, makeVisible: row.make_visible }),
+    publicationAction: row.publication_action,
+    visible: row.visible,
+    missingAtSource: row.missing_at_source,
+    version: row.version,
+    changedAt: iso(row.changed_at),
+    ...(row.gids_id !== null && { gidsId: Number(row.gids_id) }),
+    ...(row.town !== null && { town: row.town }),
+    ...(row.linked_organisation_id !== null && { linkedOrganisationId: Number(row.linked_organisation_id) }),
+    ...(row.note !== null && { note: row.note }),
+  };
+}

@@ -1,0 +1,135 @@
+import { RunCompleted, RunProgressed, type Envelope, type FileCounts, type RecordCounts } from '@gids/contracts';
+import type { FrameContext } from '@gids/messaging';
+import type { Sql } from '@gids/persistence';
+import { completionOf, type CompleteRun, type DirectoryRun } from './completion.js';
+
+/** Between two progress messages of one run. */
+const progressPauseMs = 500;
+
+interface RunRow {
+  source_id: string | null;
+  import_id: string | null;
+  number: number | null;
+  started_at: string | null;
+  file_counts: FileCounts | null;
+  expected: number | null;
+  processed: number;
+  set_aside: number;
+  completed_at: string | null;
+  progress_due: boolean;
+}
+
+/** What the events of a frame mean for their run. */
+export interface RunStep {
+  readonly processed?: number;
+  readonly setAside?: number;
+  /** Set by RunFetched: what must arrive. */
+  readonly fetched?: { readonly startedAt: string; readonly counts: FileCounts; readonly sent: number };
+}
+
+/** The run that an event belongs to; a dead letter knows only its id. */
+export interface RunReference {
+  readonly runId: string;
+  readonly importId?: string;
+  readonly sourceId?: string;
+  readonly number?: number;
+}
+
+/** A run of which all is known. */
+export type KnownRun = Required<RunReference>;
+
+/** @returns the run that an event belongs to. @throws where it belongs to none */
+export function runOf(event: Envelope<{ importId: string; sourceId: string }>): KnownRun {
+  const { runid, runsequence, data } = event;
+  if (runid === undefined || runsequence === undefined) throw new Error(`Event ${event.id} belongs to no run`);
+  return { runId: runid, importId: data.importId, sourceId: data.sourceId, number: runsequence };
+}
+
+/**
+ * Counts what a frame brought, as the last act of its transaction: the lock on the run's row is what makes
+ * exactly one of all publishers see that the run is complete.
+ */
+export async function advanceRun({ sql, emit }: FrameContext, run: RunReference, step: RunStep, now: Date): Promise<void> {
+  const row = await countStep(sql, run, step);
+  const state = directoryRun(run.runId, row);
+  const completion = completionOf(state);
+  if (completion.complete) await complete(sql, emit, completion, now);
+  else if (row.progress_due && !state.completed && state.run) await report(sql, emit, state.run, state);
+}
+
+async function complete(sql: Sql, emit: FrameContext['emit'], completion: CompleteRun, now: Date): Promise<void> {
+  const { run, startedAt, fileCounts, setAside } = completion;
+  const counts = { ...fileCounts, ...(await countRecords(sql, run.sourceId)), setAside };
+  await sql.run('UPDATE run SET completed_at = $2 WHERE run_id = $1', [run.runId, now]);
+  const { importId, sourceId, number: runNumber, runId: runid } = run;
+  emit(
+    RunCompleted,
+    { importId, sourceId, runNumber, startedAt, completedAt: now.toISOString(), counts },
+    { subject: sourceId, origin: { runid, runsequence: runNumber } },
+  );
+}
+
+async function report(sql: Sql, emit: FrameContext['emit'], run: KnownRun, { processed, expected }: DirectoryRun): Promise<void> {
+  const { importId, sourceId, runId, number } = run;
+  await sql.run('UPDATE run SET progressed_at = clock_timestamp() WHERE run_id = $1', [runId]);
+  const data = { importId, sourceId, processed, ...(expected !== undefined && { expected }) };
+  emit(RunProgressed, data, { subject: sourceId, origin: { runid: runId, runsequence: number } });
+}
+
+async function countStep(sql: Sql, run: RunReference, step: RunStep): Promise<RunRow> {
+  const { processed = 0, setAside = 0, fetched } = step;
+  const [row] = await sql.all<RunRow>(
+    `INSERT INTO run (run_id, import_id, source_id, number, processed, set_aside, started_at, file_counts, expected)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     ON CONFLICT (run_id) DO UPDATE SET
+       import_id = coalesce(run.import_id, excluded.import_id), source_id = coalesce(run.source_id, excluded.source_id),
+       number = coalesce(run.number, excluded.number), processed = run.processed + excluded.processed, set_aside = run.set_aside + excluded.set_aside,
+       started_at = coalesce(excluded.started_at, run.started_at), file_counts = coalesce(excluded.file_counts, run.file_counts),
+       expected = coalesce(excluded.expected, run.expected)
+     RETURNING *, progressed_at IS NULL OR clock_timestamp() - progressed_at > make_interval(secs => $10::float8 / 1000) AS progress_due`,
+    [
+      run.runId,
+      run.importId,
+      run.sourceId,
+      run.number,
+      processed + setAside,
+      setAside,
+      fetched?.startedAt,
+      fetched && JSON.stringify(fetched.counts),
+      fetched?.sent,
+      progressPauseMs,
+    ],
+  );
+  if (!row) throw new Error(`Run ${run.runId} could not be counted`);
+  return row;
+}
+
+function directoryRun(runId: string, row: RunRow): DirectoryRun {
+  const { import_id: importId, source_id: sourceId, number } = row;
+  const known = importId !== null && sourceId !== null && number !== null;
+  return {
+    run: known ? { runId, importId, sourceId, number } : undefined,
+    processed: row.processed,
+    setAside: row.set_aside,
+    expected: row.expected ?? undefined,
+    startedAt: row.started_at === null ? undefined : new Date(row.started_at).toISOString(),
+    fileCounts: row.file_counts ?? undefined,
+    completed: row.completed_at !== null,
+  };
+}
+
+/** How the records that are present at a source stand now. */
+async function countRecords(sql: Sql, sourceId: string): Promise<RecordCounts> {
+  const [counts] = await sql.all<RecordCounts>(
+    `SELECT count(*) FILTER (WHERE status = 'CONVERSION_ERRORS')::int AS "conversionErrors",
+            count(*) FILTER (WHERE status = 'VALIDATION_ERRORS')::int AS "validationErrors",
+            count(*) FILTER (WHERE status = 'DUPLICATES_FOUND')::int AS "duplicatesFound",
+            count(*) FILTER (WHERE visible)::int AS "visible",
+            count(*) FILTER (WHERE NOT visible)::int AS "notVisible",
+            count(*) FILTER (WHERE issues @> '[{"severity":"warning"}]')::int AS "warnings"
+     FROM import_record WHERE source_id = $1 AND NOT missing_at_source`,
+    [sourceId],
+  );
+  if (!counts) throw new Error(`Records of ${sourceId} could not be counted`);
+  return counts;
+}
