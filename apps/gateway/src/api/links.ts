@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { named } from './schema-registry.js';
+
+export const linkSchema = named('Link', z.object({ href: z.url().describe('Volledig adres.') }));
+export type Link = z.infer<typeof linkSchema>;
+
+/** Addresses in the API, under the address at which this installation is reached. */
+export class ApiLinks {
+  /** @param baseUrl without a slash at its end */
+  constructor(readonly baseUrl: string) {}
+
+  importRun = (id: string): Link => this.to(`importruns/${id}`);
+  importSource = (id: string): Link => this.to(`importbronnen/${encodeURIComponent(id)}`);
+  importRecord = (id: string): Link => this.to(`organisatieimporten/${id}`);
+  organisation = (gidsId: number): Link => this.to(`organisaties/${gidsId}`);
+  session = (): Link => this.to('sessies/huidig');
+  queues = (service: string): Link => this.to(`wachtrijen/${service}/berichten`);
+  deadLetter = (service: string, id: string): Link => this.to(`wachtrijen/${service}/berichten/${id}`);
+  liveEventsOfRun = (id: string): Link => this.to(`gebeurtenissen?runId=${id}`);
+
+  /** @returns the same list at another page; at the page that was asked for where none is given */
+  list(asked: URL, page?: number): Link {
+    const query = new URLSearchParams(asked.search);
+    if (page !== undefined) query.set('page', String(page));
+    const search = query.size > 0 ? `?${query.toString()}` : '';
+    return { href: `${this.baseUrl}${asked.pathname}${search}` };
+  }
+
+  private to(path: string): Link {
+    return { href: `${this.baseUrl}/v1/${path}` };
+  }
+}

@@ -1,0 +1,35 @@
+import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import type { Caller } from '../sign-in/caller.js';
+import type { DoorRequest } from './door-request.js';
+import type { Operation } from './operation.js';
+
+/** Metadata key of the operation that a controller's method handles. */
+export const OPERATION = 'gids:operation';
+/** The version of the API that every path starts with (N1). */
+export const pathPrefix = '/v1';
+
+const methods = { get: RequestMethod.GET, post: RequestMethod.POST, delete: RequestMethod.DELETE };
+
+/** Makes a controller's method the handler of an operation. */
+export function Handles(operation: Operation): MethodDecorator {
+  const path = `${pathPrefix}${operation.path}`.replace(/\{(\w+)\}/g, ':$1');
+  return applyDecorators(
+    RequestMapping({ path, method: methods[operation.method] }),
+    HttpCode(operation.success.status),
+    SetMetadata(OPERATION, operation),
+  );
+}
+
+/** The checked input of the operation (`InputOf`). */
+export const Input = createParamDecorator((_: undefined, context: ExecutionContext) => requestOf(context).input);
+
+/** Who is asking; only public routes are reached without. */
+export const Asker = createParamDecorator((_: undefined, context: ExecutionContext): Caller | undefined => requestOf(context).caller);
+
+/** Id that ties a request to the messages that follow from it. */
+export const CorrelationId = createParamDecorator((_: undefined, context: ExecutionContext) => requestOf(context).correlationId);
+
+/** @returns the request that a guard, interceptor or decorator works for */
+export function requestOf(context: ExecutionContext): DoorRequest {
+  return context.switchToHttp().getRequest<DoorRequest>();
+}

@@ -1,0 +1,73 @@
+import type { InputError } from '../api/problem.js';
+
+/** A problem to answer with; its texts are for the person who asks. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+
+  constructor(
+    readonly status: number,
+    readonly content: { title: string; detail: string; code?: string; fouten?: readonly InputError[] },
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(content.detail);
+  }
+}
+
+const askAgainSeconds = 5;
+
+/** Every problem that the door itself answers with, in one list. */
+export const problems = {
+  invalidInput(fouten: readonly InputError[]): HttpProblem {
+    const detail = fouten.length === 1 ? '1 veld is niet juist ingevuld.' : `${fouten.length} velden zijn niet juist ingevuld.`;
+    return new HttpProblem(400, { title: 'Ongeldige invoer', detail, code: 'ongeldigeInvoer', fouten });
+  },
+  unreadableBody(reason: string): HttpProblem {
+    return new HttpProblem(400, { title: 'Onleesbare inhoud', detail: reason, code: 'onleesbareInhoud' });
+  },
+  unreadableRequest(): HttpProblem {
+    return new HttpProblem(400, { title: 'Onleesbare vraag', detail: 'Het adres van de vraag is niet te lezen. Controleer de tekens met een %.', code: 'onleesbareVraag' });
+  },
+  notSignedIn(): HttpProblem {
+    const detail = 'Meld u aan, of geef een geldig token mee: Authorization: Bearer <token>.';
+    return new HttpProblem(401, { title: 'Niet aangemeld', detail, code: 'nietAangemeld' }, { 'WWW-Authenticate': 'Bearer realm="gids"' });
+  },
+  wrongCredentials(): HttpProblem {
+    const detail = 'De naam of het wachtwoord klopt niet.';
+    return new HttpProblem(401, { title: 'Aanmelden mislukt', detail, code: 'onjuisteGegevens' }, { 'WWW-Authenticate': 'Bearer realm="gids"' });
+  },
+  foreignOrigin(): HttpProblem {
+    const detail = 'Deze opdracht komt niet van onze eigen pagina. Laad de pagina opnieuw en probeer het nog eens.';
+    return new HttpProblem(403, { title: 'Geweigerd', detail, code: 'vreemdeHerkomst' });
+  },
+  noRoute(path: string): HttpProblem {
+    const hint = path.length > 1 && path.endsWith('/') ? 'Laat de schuine streep aan het eind weg.' : 'Zie /v1/openapi.json voor wat er wel is.';
+    return new HttpProblem(404, { title: 'Niet gevonden', detail: `Op dit adres is niets te vinden. ${hint}`, code: 'onbekendAdres' });
+  },
+  notFound(what: string): HttpProblem {
+    return new HttpProblem(404, { title: 'Niet gevonden', detail: `${what} bestaat niet.`, code: 'nietGevonden' });
+  },
+  tooSlow(): HttpProblem {
+    return new HttpProblem(408, { title: 'Te langzaam', detail: 'De inhoud kwam niet op tijd binnen. Probeer het opnieuw.', code: 'teLangzaam' });
+  },
+  tooLarge(limit: string): HttpProblem {
+    return new HttpProblem(413, { title: 'Te groot', detail: `De inhoud is groter dan ${limit}.`, code: 'teGroot' });
+  },
+  wrongContentType(accepted: readonly string[]): HttpProblem {
+    const detail = `Stuur de inhoud als ${accepted.join(' of ')}.`;
+    return new HttpProblem(415, { title: 'Soort inhoud niet ondersteund', detail, code: 'verkeerdeInhoudssoort' }, { Accept: accepted.join(', ') });
+  },
+  compressedBody(): HttpProblem {
+    const detail = 'Stuur de inhoud zonder compressie (geen Content-Encoding).';
+    return new HttpProblem(415, { title: 'Compressie niet ondersteund', detail, code: 'compressie' }, { 'Accept-Encoding': 'identity' });
+  },
+  tooManyAttempts(seconds: number): HttpProblem {
+    const detail = `Er is te vaak geprobeerd aan te melden. Wacht ${seconds} seconden.`;
+    return new HttpProblem(429, { title: 'Te veel pogingen', detail, code: 'teVeelPogingen' }, { 'Retry-After': String(seconds) });
+  },
+  unexpected(detail = 'Er ging iets mis. De beheerder vindt de oorzaak in het logboek.'): HttpProblem {
+    return new HttpProblem(500, { title: 'Onverwachte fout', detail, code: 'onverwacht' });
+  },
+  unavailable(detail = 'De gegevens zijn nu niet bereikbaar. Probeer het over een ogenblik opnieuw.'): HttpProblem {
+    return new HttpProblem(503, { title: 'Tijdelijk niet bereikbaar', detail, code: 'nietBereikbaar' }, { 'Retry-After': String(askAgainSeconds) });
+  },
+};

@@ -1,0 +1,93 @@
+import { ListImportRecords, ShowImportRecord } from '@gids/contracts';
+import { recordDetailExample } from '../api/examples.js';
+import { importRecordDetailSchema, importRecordSchema } from '../api/import-record.js';
+import { pageSchema } from '../api/page.js';
+import { GatewayInTest, publicUrl } from '../testing/gateway-in-test.js';
+import { StandInService } from '../testing/stand-in-service.js';
+
+describe('import records over HTTP', () => {
+  let gateway: GatewayInTest;
+  let publisher: StandInService;
+
+  beforeAll(async () => {
+    gateway = await GatewayInTest.start();
+  });
+  afterAll(() => gateway.stop());
+  beforeEach(() => {
+    publisher = new StandInService(gateway.requests, 'publisher')
+      .replies(ListImportRecords, () => ({ items: [recordDetailExample], total: 342 }))
+      .replies(ShowImportRecord, ({ id }) => ({ ...recordDetailExample, id }));
+  });
+
+  it('R85 R88 are listed by status, action, name and the rest, in the order that is asked for', async () => {
+    const query = new URLSearchParams({
+      importstatus: 'dubbelenGevonden,succes',
+      publicatieactie: 'zichtbaarNaSucces',
+      naam: "'t Één",
+      bronId: '00AB|C1',
+      bron: 'duo-po',
+      import: 'duo',
+      gidsId: '884213',
+      zichtbaar: 'false',
+      sort: '-naam,importstatus',
+      count: 'true',
+    });
+    const response = await gateway.ask(`/v1/organisatieimporten?${query.toString()}`);
+    expect(response.status).toBe(200);
+    const page = pageSchema(importRecordSchema).parse(await response.json());
+    expect(page).toMatchObject({ currentPage: 1, pageSize: 100, nextPage: 2, totaal: 342, _embedded: { item: [{ id: '1042', bronId: '16AH00' }] } });
+    expect(page._links.next?.href).toBe(`${publicUrl}/v1/organisatieimporten?${query.toString()}&page=2`);
+    expect(publisher.payloadsOf(ListImportRecords)).toEqual([
+      {
+        page: 1,
+        pageSize: 100,
+        importId: 'duo',
+        sourceId: 'duo-po',
+        recordId: '00AB|C1',
+        gidsId: 884_213,
+        statuses: ['DUPLICATES_FOUND', 'SUCCESS'],
+        publicationActions: ['SHOW_ON_SUCCESS'],
+        name: "'t Één",
+        visible: false,
+        sort: [{ field: 'name', descending: true }, { field: 'status', descending: false }],
+      },
+    ]);
+  });
+
+  it('are listed whole without any filter, without a total', async () => {
+    const page = pageSchema(importRecordSchema).parse(await (await gateway.ask('/v1/organisatieimporten')).json());
+    expect(page.totaal).toBeUndefined();
+    expect(publisher.payloadsOf(ListImportRecords)).toEqual([{ page: 1, pageSize: 100, sort: [] }]);
+  });
+
+  it('are shown with everything behind them', async () => {
+    const response = await gateway.ask('/v1/organisatieimporten/1042');
+    expect(importRecordDetailSchema.parse(await response.json())).toMatchObject({ id: '1042', laatsteRunId: recordDetailExample.lastRunId });
+  });
+
+  it.each([
+    ['pageSize=1000000', ['pageSize']],
+    ['limit=1000000', ['limit']],
+    ['sort=password', ['sort']],
+    ['sort=naam,-naam,bronId,importstatus', ['sort']],
+    ['filter%5B$ne%5D=1', ['filter[$ne]']],
+    ['naam=%00', ['naam']],
+    ['naam=', ['naam']],
+    [`naam=${'x'.repeat(8_000)}`, ['naam']],
+    ['page=1&page=2', ['page']],
+    ['__proto__=1&constructor=2', ['__proto__', 'constructor']],
+    ['page=1.5&zichtbaar=ja&importstatus=succes,onzin&gidsId=-1', ['page', 'zichtbaar', 'importstatus', 'gidsId']],
+  ])('c3-84 N5 answer 400 to ?%s', async (query, fields) => {
+    const response = await gateway.ask(`/v1/organisatieimporten?${query}`);
+    expect(response.status).toBe(400);
+    const { fouten } = (await response.json()) as { fouten: { veld: string; melding: string }[] };
+    expect(fouten.map(({ veld }) => veld).sort()).toEqual([...fields].sort());
+    expect(publisher.asked).toEqual([]);
+  });
+
+  it.each(['0', '-1', 'abc', '1e3', '99999999999', '1%00'])('answer 400 to the id %s', async (id) => {
+    const response = await gateway.ask(`/v1/organisatieimporten/${id}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ fouten: [{ veld: 'id' }] });
+  });
+});

@@ -1,0 +1,2 @@
+export { gateway } from './gateway.js';
+export { ensureFirstAdministrator, ensureMachineToken, type FirstAdministrator } from './sign-in/first-administrator.js';
