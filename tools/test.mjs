@@ -11,6 +11,7 @@ const { MissingServer, postgresForTests, rabbitmqForTests } = await import('./te
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
+const LONGEST_STEP_MS = 25 * 60_000;
 
 // Nx hears Ctrl-C itself and ends; then it is our turn to end what we started.
 let interrupted = false;
@@ -45,8 +46,16 @@ async function runTargets(targets, parallel, servers) {
   const parameters = ['run-many', '-t', ...targets, `--parallel=${parallel}`, '--output-style=stream'];
   const env = { ...process.env, ...servers, NX_DAEMON: 'false', NX_TUI: 'false' };
   const child = spawn(process.execPath, [nx, ...parameters], { cwd: root, env, stdio: 'inherit' });
+  const limit = setTimeout(() => giveUp(child), LONGEST_STEP_MS);
   const [code] = await once(child, 'exit');
+  clearTimeout(limit);
   return code === 0;
+}
+
+/** Work that hangs must end as a failure that names it; Nx says which tasks it stopped. */
+function giveUp(child) {
+  console.error(`Na ${LONGEST_STEP_MS / 60_000} minuten nog niet klaar; de taken die nog lopen worden beëindigd.`);
+  child.kill('SIGTERM');
 }
 
 /** No test at all is a failure, and so is a target that fails without a failing test, such as lint. */
