@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { issueSchema, organisationContentSchema } from './organisation.js';
+import { mappedProductSchema } from './product.js';
 
 /** Which record of which source: the address that mapping, matching and directory share. */
 export const recordReferenceShape = {
@@ -16,6 +17,8 @@ export const mappedRecordShape = {
   /** The source withholds visibility (A14, N34). */
   makeVisible: z.boolean(),
   issues: z.array(issueSchema),
+  /** What the same row says of its offer (R15, R68). */
+  products: z.array(mappedProductSchema).optional(),
 };
 
 export const mappedRecordSchema = z.object(mappedRecordShape);

@@ -18,6 +18,13 @@ export type Address = z.infer<typeof addressSchema>;
 /** Schemes of the numbers that other registers give an organisation (N20). */
 export const identifierSchemes = ['BRIN', 'VESTIGING', 'LRK', 'KVK', 'BAG'] as const;
 
+export const weekdays = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'] as const;
+const timeOfDay = z.string().regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/);
+
+/** One stretch of opening hours, local time (G6, N10). */
+export const openingHoursSchema = z.strictObject({ day: z.enum(weekdays), opens: timeOfDay, closes: timeOfDay });
+export type OpeningHours = z.infer<typeof openingHoursSchema>;
+
 /** What the directory says of one organisation: the same shape whether imported or managed. */
 export const organisationContentSchema = z.strictObject({
   kind: z.enum(organisationKinds),
@@ -29,6 +36,8 @@ export const organisationContentSchema = z.strictObject({
   email: z.string().max(254).optional(),
   /** Absolute http(s) address. */
   website: z.string().max(500).optional(),
+  openingHours: z.array(openingHoursSchema).max(50).optional(),
+  description: z.string().max(10_000).optional(),
   identifiers: z.array(z.strictObject({ scheme: z.enum(identifierSchemes), value: z.string().min(1).max(40) })),
   /** Fields that belong to the kind only, such as `denomination` or `capacity`. */
   attributes: z.record(z.string(), z.string().max(500)),

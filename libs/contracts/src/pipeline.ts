@@ -3,11 +3,16 @@ import type { RequestDefinition } from './define-request.js';
 import { serviceNames, type ServiceName } from './service.js';
 import { ConversionFailed } from './events/conversion-failed.js';
 import { DuplicateFound } from './events/duplicate-found.js';
+import { DuplicatesChanged } from './events/duplicates-changed.js';
 import { EventsSetAside } from './events/events-set-aside.js';
+import { ImportCleanedUp } from './events/import-cleaned-up.js';
 import { NoDuplicateFound } from './events/no-duplicate-found.js';
 import { OrganisationMapped } from './events/organisation-mapped.js';
 import { OrganisationRemoved } from './events/organisation-removed.js';
 import { OrganisationSaved } from './events/organisation-saved.js';
+import { ProductMapped } from './events/product-mapped.js';
+import { RecordReevaluated } from './events/record-reevaluated.js';
+import { RecordSuppressed } from './events/record-suppressed.js';
 import { RowParsed } from './events/row-parsed.js';
 import { RowRejected } from './events/row-rejected.js';
 import { RowVanished } from './events/row-vanished.js';
@@ -17,30 +22,76 @@ import { RunFetched } from './events/run-fetched.js';
 import { RunHeld } from './events/run-held.js';
 import { RunProgressed } from './events/run-progressed.js';
 import { RunStarted } from './events/run-started.js';
+import { SourceReevaluated } from './events/source-reevaluated.js';
+import { AcceptRenumbering } from './requests/accept-renumbering.js';
+import { ChangeContract } from './requests/change-contract.js';
+import { ChangeDuplicatePolicy } from './requests/change-duplicate-policy.js';
+import { ChangeOrganisation } from './requests/change-organisation.js';
+import { ChangeProduct } from './requests/change-product.js';
+import { ChangePublicationAction } from './requests/change-publication-action.js';
+import { ChangeVisibility } from './requests/change-visibility.js';
+import { CleanUpImport } from './requests/clean-up-import.js';
+import { CloseReviewRound } from './requests/close-review-round.js';
+import { ConfirmOrganisation } from './requests/confirm-organisation.js';
+import { CopyOrganisation } from './requests/copy-organisation.js';
+import { CreateOrganisation } from './requests/create-organisation.js';
+import { CreateProduct } from './requests/create-product.js';
+import { DecideHeldRun } from './requests/decide-held-run.js';
+import { DeleteOrganisation } from './requests/delete-organisation.js';
+import { DeleteProduct } from './requests/delete-product.js';
+import { JudgeDuplicate } from './requests/judge-duplicate.js';
+import { JudgeReviewItem } from './requests/judge-review-item.js';
+import { LinkOrganisation } from './requests/link-organisation.js';
 import { ListDeadLetters } from './requests/list-dead-letters.js';
 import { ListImportRecords } from './requests/list-import-records.js';
+import { ListOrganisations } from './requests/list-organisations.js';
+import { ListProducts } from './requests/list-products.js';
+import { ListReviewItems } from './requests/list-review-items.js';
 import { ListRuns } from './requests/list-runs.js';
 import { ListSources } from './requests/list-sources.js';
+import { ListStagedRows } from './requests/list-staged-rows.js';
 import { ListVisibleOrganisations } from './requests/list-visible-organisations.js';
 import { ReceiveFilePart } from './requests/receive-file-part.js';
 import { RedriveDeadLetters } from './requests/redrive-dead-letters.js';
+import { SaveImportNote } from './requests/save-import-note.js';
+import { ShowDuplicatePolicy } from './requests/show-duplicate-policy.js';
 import { ShowImportRecord } from './requests/show-import-record.js';
+import { ShowOrganisation } from './requests/show-organisation.js';
 import { ShowQueueState } from './requests/show-queue-state.js';
+import { ShowRecordHistory } from './requests/show-record-history.js';
+import { ShowReviewRound } from './requests/show-review-round.js';
 import { ShowRun } from './requests/show-run.js';
 import { ShowVisibleOrganisation } from './requests/show-visible-organisation.js';
 import { StartImport } from './requests/start-import.js';
+import { SuppressRecord } from './requests/suppress-record.js';
+import { TakeOverProducts } from './requests/take-over-products.js';
+import { TransferManagement } from './requests/transfer-management.js';
 
 /** Queues are apart per kind of work, so that nobody waits behind a file of 100,000 rows (DESIGN §3). */
 export type EventLane = 'pipeline' | 'directory';
 
 /** What each service listens to: the whole route of every event, in one table. */
 export const consumption: Readonly<Record<ServiceName, Readonly<Record<EventLane, readonly EventDefinition[]>>>> = {
-  fetcher: { pipeline: [RunProgressed, RunCompleted], directory: [] },
-  mapper: { pipeline: [RowParsed], directory: [] },
-  deduplicator: { pipeline: [OrganisationMapped], directory: [OrganisationSaved, OrganisationRemoved] },
+  fetcher: { pipeline: [RunProgressed, RunCompleted], directory: [RecordSuppressed, ImportCleanedUp] },
+  mapper: { pipeline: [RowParsed], directory: [RecordSuppressed, ImportCleanedUp] },
+  deduplicator: {
+    pipeline: [OrganisationMapped, RowVanished, RunFetched],
+    directory: [OrganisationSaved, OrganisationRemoved, RecordSuppressed, ImportCleanedUp],
+  },
   publisher: {
-    pipeline: [DuplicateFound, NoDuplicateFound, ConversionFailed, RowRejected, RowVanished, RunFetched, EventsSetAside],
-    directory: [],
+    pipeline: [
+      DuplicateFound,
+      NoDuplicateFound,
+      ProductMapped,
+      ConversionFailed,
+      RowRejected,
+      RowVanished,
+      RunFetched,
+      RecordReevaluated,
+      SourceReevaluated,
+      EventsSetAside,
+    ],
+    directory: [DuplicatesChanged],
   },
   notifier: { pipeline: [RunCompleted, RunHeld, RunFailed], directory: [] },
   gateway: { pipeline: [RunStarted, RunProgressed, RunHeld, RunFailed, RunCompleted], directory: [] },
@@ -56,11 +107,17 @@ export const events: readonly EventDefinition[] = [
   RunHeld,
   RunFailed,
   OrganisationMapped,
+  ProductMapped,
   ConversionFailed,
   DuplicateFound,
   NoDuplicateFound,
+  RecordReevaluated,
+  SourceReevaluated,
+  DuplicatesChanged,
   OrganisationSaved,
   OrganisationRemoved,
+  RecordSuppressed,
+  ImportCleanedUp,
   RunProgressed,
   RunCompleted,
   EventsSetAside,
@@ -73,8 +130,39 @@ export const requests: readonly RequestDefinition[] = [
   ListRuns,
   ShowRun,
   ListSources,
+  ListStagedRows,
+  DecideHeldRun,
   ListImportRecords,
   ShowImportRecord,
+  ShowRecordHistory,
+  ChangePublicationAction,
+  LinkOrganisation,
+  SaveImportNote,
+  TakeOverProducts,
+  SuppressRecord,
+  CleanUpImport,
+  ShowReviewRound,
+  ListReviewItems,
+  JudgeReviewItem,
+  AcceptRenumbering,
+  CloseReviewRound,
+  JudgeDuplicate,
+  ShowDuplicatePolicy,
+  ChangeDuplicatePolicy,
+  ListOrganisations,
+  ShowOrganisation,
+  CreateOrganisation,
+  ChangeOrganisation,
+  ChangeVisibility,
+  ConfirmOrganisation,
+  DeleteOrganisation,
+  ChangeContract,
+  CopyOrganisation,
+  TransferManagement,
+  ListProducts,
+  CreateProduct,
+  ChangeProduct,
+  DeleteProduct,
   ListVisibleOrganisations,
   ShowVisibleOrganisation,
   ShowQueueState,

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
-/** Kinds of refusal that a service may answer a request with. */
-export const problemKinds = ['notFound', 'invalid', 'conflict', 'unavailable', 'unexpected'] as const;
+/** Kinds of refusal that a service may answer a request with; `stale` is a version that is not the newest any more. */
+export const problemKinds = ['notFound', 'invalid', 'conflict', 'stale', 'unavailable', 'unexpected'] as const;
 
 /** A refusal, in Dutch, as it goes back over the broker; the gateway makes problem+json of it (N4). */
 export const problemSchema = z.object({
   kind: z.enum(problemKinds),
   code: z.string(),
   message: z.string(),
+  /** Everything that is wrong with what was given, all together (N5). */
+  errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { fileCountsSchema, recordCountsSchema } from './run-counts.js';
+import { runFindingSchema } from './run-finding.js';
+import { heldRunDecisions } from './vocabulary/held-run-decision.js';
 import { runPhases, runStates } from './vocabulary/run-state.js';
 
 /** A run as the fetcher tells it; the gateway turns it into the API's Dutch. */
@@ -17,6 +19,10 @@ export const runViewSchema = z.object({
   completedAt: z.iso.datetime().optional(),
   /** Refusal, hold or failure. */
   problem: z.object({ code: z.string(), message: z.string() }).optional(),
+  /** Why it was held (R8); empty where it was not. */
+  findings: z.array(runFindingSchema),
+  /** What a person decided on a held run. */
+  decision: z.object({ decision: z.enum(heldRunDecisions), reason: z.string(), by: z.string(), at: z.iso.datetime() }).optional(),
   /** Remarks that stopped nothing, such as a column that the source did not have before. */
   notes: z.array(z.string()),
   progress: z.object({

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { defineEvent } from '../define-event.js';
-import { mappedRecordExample, mappedRecordSchema } from '../mapped-record.js';
+import { recordDuplicatesShape } from '../duplicate.js';
+import { mappedRecordExample, mappedRecordShape } from '../mapped-record.js';
 
 /** A mapped organisation that is not in the directory yet, carried on. */
 export const NoDuplicateFound = defineEvent({
@@ -7,6 +9,6 @@ export const NoDuplicateFound = defineEvent({
   context: 'matching',
   summary: 'A mapped organisation looks like none that an editor manages.',
   producer: 'deduplicator',
-  schema: mappedRecordSchema,
-  example: mappedRecordExample,
+  schema: z.object({ ...mappedRecordShape, matchVersion: recordDuplicatesShape.matchVersion }),
+  example: { ...mappedRecordExample, matchVersion: 1 },
 });

@@ -15,6 +15,8 @@ export const OrganisationSaved = defineEvent({
     version: z.int().positive(),
     visible: z.boolean(),
     organisation: organisationContentSchema,
+    /** The record that it is a copy of: proof that both are one (DEDUPE 5.1). */
+    copiedFrom: z.object({ sourceId: z.string(), recordId: z.string() }).optional(),
   }),
   example: { gidsId: 102938, version: 3, visible: true, organisation: mappedRecordExample.organisation },
 });

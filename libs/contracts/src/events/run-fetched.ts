@@ -16,6 +16,8 @@ export const RunFetched = defineEvent({
     counts: fileCountsSchema,
     /** Events about records that must arrive in the directory before the run is complete. */
     sent: z.int().nonnegative(),
+    /** A person let the run go on without removals: what is missing at the source stays as it is (R8). */
+    withoutRemovals: z.boolean().optional(),
   }),
   example: {
     importId: 'duo',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRequest } from '../define-request.js';
-import { importRecordSortFields, importRecordViewSchema } from '../import-record-view.js';
+import { importRecordSortFields, importRecordViewSchema, recordTypes } from '../import-record-view.js';
 import { pageOf, pageRequestShape } from '../run-view.js';
 import { importStatuses } from '../vocabulary/import-status.js';
 import { publicationActions } from '../vocabulary/publication-action.js';
@@ -16,6 +16,7 @@ export const ListImportRecords = defineRequest({
     sourceId: z.string().optional(),
     recordId: z.string().optional(),
     gidsId: z.int().positive().optional(),
+    types: z.array(z.enum(recordTypes)).optional(),
     statuses: z.array(z.enum(importStatuses)).optional(),
     publicationActions: z.array(z.enum(publicationActions)).optional(),
     /** Part of the name; case and accents do not count. */

@@ -4,7 +4,7 @@ export interface Term {
   readonly label: string;
 }
 
-/** Every organisatiesoort that an import can yield; never the hidden "Standaard basisorganisatie" (G8). */
+/** Every organisatiesoort; never the hidden "Standaard basisorganisatie" (G8). */
 export const organisationKindTerms = {
   PRIMARY_SCHOOL: { api: 'basisschool', label: 'Basisschool' },
   SECONDARY_SCHOOL: { api: 'middelbareSchool', label: 'School voor voortgezet onderwijs' },
@@ -16,6 +16,11 @@ export const organisationKindTerms = {
   CHILDMINDER_AGENCY: { api: 'gastouderbureau', label: 'Gastouderbureau' },
   CHILDMINDER: { api: 'gastouderopvang', label: 'Voorziening voor gastouderopvang' },
   PLAYGROUP: { api: 'peuterspeelzaal', label: 'Peuterspeelzaal' },
+  LIBRARY: { api: 'bibliotheek', label: 'Bibliotheek' },
+  SUPPORT_INSTITUTION: { api: 'ondersteuningsinstelling', label: 'Provinciale ondersteuningsinstelling' },
+  WELFARE_ORGANISATION: { api: 'welzijnsorganisatie', label: 'Welzijnsorganisatie' },
+  CULTURAL_ORGANISATION: { api: 'cultureleOrganisatie', label: 'Culturele organisatie' },
+  OTHER_ORGANISATION: { api: 'overigeOrganisatie', label: 'Overige organisatie' },
 } as const satisfies Record<string, Term>;
 
 export type OrganisationKind = keyof typeof organisationKindTerms;
