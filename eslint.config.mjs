@@ -6,12 +6,13 @@ import ts from 'typescript-eslint';
 const boundaries = [
   { sourceTag: 'layer:contracts', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'layer:pure', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'layer:rules', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:pure'] },
   { sourceTag: 'layer:sources', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:pure'] },
   { sourceTag: 'layer:platform', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:platform', 'layer:testing'] },
   { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: [] },
   {
     sourceTag: 'layer:app',
-    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:pure', 'layer:sources', 'layer:platform', 'layer:testing'],
+    onlyDependOnLibsWithTags: ['layer:contracts', 'layer:pure', 'layer:rules', 'layer:sources', 'layer:platform', 'layer:testing'],
   },
   {
     sourceTag: 'layer:composition',

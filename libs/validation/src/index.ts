@@ -1,0 +1,3 @@
+export * from './finding.js';
+export * from './organisation.js';
+export * from './product.js';
