@@ -1,9 +1,9 @@
-import { ConversionFailed, OrganisationMapped, type Envelope } from '@gids/contracts';
+import { ConversionFailed, ImportCleanedUp, OrganisationMapped, RecordSuppressed, type Envelope } from '@gids/contracts';
 import { packFrames } from '@gids/messaging';
 import { sourceById, sources, type Source } from '@gids/sources';
 import { v7 as uuidv7 } from 'uuid';
 import { MapperUnderTest } from './testing/mapper-under-test.js';
-import { expectedRecords, fixtureRows, rowParsed } from './testing/source-rows.js';
+import { directoryEvent, expectedRecords, fixtureRows, rowParsed } from './testing/source-rows.js';
 
 let mapper: MapperUnderTest;
 const run = (number: number) => ({ id: uuidv7(), number });
@@ -24,12 +24,13 @@ describe.each(sources.map((source) => [source.id, source] as const))('the rows o
     const events = rowsOf(source, of);
     await mapper.handle(...events);
     const [mapped, failed] = [await mapper.told(OrganisationMapped), await mapper.told(ConversionFailed)];
-    const made = Object.fromEntries([
-      ...mapped.map(({ data: { recordId, organisation, makeVisible, issues } }) => [recordId, { organisation, makeVisible, issues }]),
-      ...failed.map(({ data: { recordId, issues } }) => [recordId, { issues }]),
-    ]);
-    expect(Object.keys(made).toSorted()).toEqual(Object.keys(expected).toSorted());
-    expect(made).toMatchObject(Object.fromEntries(Object.entries(expected).map(([id, { organisation, makeVisible, issues }]) => [id, organisation ? { organisation, makeVisible, issues } : { issues }])));
+    const told = Object.fromEntries([...mapped, ...failed].map(({ data }) => [data.recordId, data]));
+    const { importId } = source;
+    const asExpected = Object.entries(expected).map(([recordId, record]) => {
+      const { organisation, issues } = record;
+      return [recordId, { importId, sourceId, recordId, ...(organisation ? record : { issues }) }];
+    });
+    expect(told).toEqual(Object.fromEntries(asExpected));
     for (const event of [...mapped, ...failed]) {
       const cause = events.find(({ subject }) => subject === event.subject);
       expect(event).toMatchObject({ subject: event.data.recordId, runid: of.id, runsequence: 1, correlationid: of.id, causationid: cause?.id });
@@ -38,9 +39,11 @@ describe.each(sources.map((source) => [source.id, source] as const))('the rows o
 
   it('leave their findings, and only theirs', async () => {
     await mapper.handle(...rowsOf(source, run(2)));
-    const findings = Object.entries(expectedRecords(source)).filter(([, { issues }]) => issues.length > 0);
+    const findings = Object.entries(expectedRecords(source))
+      .map(([id, { issues, products = [] }]) => [id, [...issues, ...products.flatMap((product) => product.issues)]] as const)
+      .filter(([, issues]) => issues.length > 0);
     expect(await mapper.rows('SELECT record_id, run_sequence, issues FROM conversion_issues WHERE source_id = $1 ORDER BY record_id', [sourceId])).toEqual(
-      findings.map(([id, { issues }]) => ({ record_id: id, run_sequence: 2, issues })).toSorted((a, b) => (a.record_id < b.record_id ? -1 : 1)),
+      findings.map(([id, issues]) => ({ record_id: id, run_sequence: 2, issues })).toSorted((a, b) => (a.record_id < b.record_id ? -1 : 1)),
     );
   });
 });
@@ -115,5 +118,27 @@ describe('the findings of a record', () => {
       { run_sequence: 6, issues: [], count: 60 },
     ]);
     expect(await mapper.rows('SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()')).toEqual([{ deadlocks: 0 }]);
+  });
+});
+
+describe('the findings of what is erased or cleaned up', () => {
+  const bad = { ...fixtureRows(sourceById('duo-po')!)[0]!.fields, DENOMINATIE: 'Nooit vertoond' };
+  const found = (recordId: string, sourceId: string, importId: string): Envelope => rowParsed({ recordId, fields: bad, sourceId, importId }, run(1));
+  const left = async (...ids: string[]) => {
+    const rows = await mapper.rows<{ record_id: string }>('SELECT record_id FROM conversion_issues WHERE record_id = ANY($1) ORDER BY record_id', [ids]);
+    return rows.map(({ record_id }) => record_id);
+  };
+
+  it('N37 go with the record of a person that is erased, and no other', async () => {
+    await mapper.handle(found('ERASED', 'duo-po', 'duo'), found('KEPT', 'duo-po', 'duo'), found('ERASED', 'duo-vo', 'duo'));
+    await mapper.handle(directoryEvent(RecordSuppressed, { importId: 'duo', sourceId: 'duo-po', recordId: 'ERASED' }));
+    expect(await left('ERASED', 'KEPT')).toEqual(['ERASED', 'KEPT']);
+    expect(await mapper.rows("SELECT source_id FROM conversion_issues WHERE record_id = 'ERASED'")).toEqual([{ source_id: 'duo-vo' }]);
+  });
+
+  it('R97 go with all sources of an import that is cleaned up, and of no other', async () => {
+    await mapper.handle(found('PO', 'duo-po', 'duo'), found('VO', 'duo-vo', 'duo'), found('LRK', 'lrk', 'lrk'));
+    await mapper.handle(directoryEvent(ImportCleanedUp, { importId: 'duo', by: 'beheerder' }));
+    expect(await left('PO', 'VO', 'LRK')).toEqual(['LRK']);
   });
 });

@@ -1,7 +1,7 @@
-import { ConversionFailed, OrganisationMapped, RowParsed, type DataOf, type Envelope } from '@gids/contracts';
+import { RowParsed, type DataOf, type Envelope } from '@gids/contracts';
 import { HandlesEvent, originOf, type FrameContext } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
-import { mapRow } from './map-row.js';
+import { findingsOf, mapRow, toldAs } from './map-row.js';
 import { saveConversionIssues } from './state/conversion-issues.js';
 
 /** Maps the rows of a frame with the mapping of their source (R5). */
@@ -10,11 +10,7 @@ export class RowParsedHandler {
   @HandlesEvent(RowParsed)
   async handle(events: Envelope<DataOf<typeof RowParsed>>[], { sql, emit }: FrameContext): Promise<void> {
     const mapped = events.map((event) => ({ event, outcome: mapRow(event.data) }));
-    for (const { event, outcome } of mapped) {
-      const follow = { subject: event.data.recordId, origin: originOf(event) };
-      if (outcome.kind === 'organisation') emit(OrganisationMapped, outcome.data, follow);
-      else emit(ConversionFailed, outcome.data, follow);
-    }
-    await saveConversionIssues(sql, mapped.map(({ event, outcome }) => ({ ...outcome.data, runSequence: event.runsequence ?? 0 })));
+    for (const { event, outcome } of mapped) emit(toldAs[outcome.kind], outcome.data, { subject: event.data.recordId, origin: originOf(event) });
+    await saveConversionIssues(sql, mapped.map(({ event, outcome }) => ({ ...event.data, runSequence: event.runsequence ?? 0, issues: findingsOf(outcome) })));
   }
 }

@@ -1,4 +1,4 @@
-import { attributeText, type ContentDraft, identifier, mappedRecord, municipalityCode, ofForm, readName } from './mapped-record.js';
+import { attributeText, type ContentDraft, euroCents, identifier, mappedProductRow, mappedRecord, municipalityCode, ofForm, readName, wholeNumber } from './mapped-record.js';
 import { RowReader } from './row-reader.js';
 
 const name = { column: 'naam', label: 'Naam', expected: 'naam' };
@@ -55,7 +55,33 @@ describe('mappedRecord', () => {
   });
 });
 
+describe('mappedProductRow', () => {
+  const row = new RowReader({});
+  const course = { kind: 'COURSE', name: 'Koor', capacity: undefined, price: 500 } as const;
+
+  it('R2 R69 is a product with the organisation that the row tells, without what was not found', () => {
+    const productRow = { product: { kind: 'COURSE', name: 'Koor', price: 500, attributes: {} }, organisationRecordId: '0001' };
+    expect(mappedProductRow(row, course, '0001')).toEqual({ makeVisible: true, issues: [], productRow });
+  });
+
+  it('R69 is a product without an organisation where the row tells none', () => {
+    expect(mappedProductRow(row, course, undefined).productRow).not.toHaveProperty('organisationRecordId');
+  });
+
+  it.each(['kind', 'name'] as const)('A34 makes no product without a %s, but stays a row that is one', (field) => {
+    expect(mappedProductRow(row, { ...course, [field]: undefined }, '0001').productRow).toEqual({ organisationRecordId: '0001' });
+  });
+});
+
 describe('readers of single values', () => {
+  it('reads a number of things', () => {
+    expect(['0', '48', '048', '16,5', '-1', '123456', 'veel', ''].map(wholeNumber)).toEqual([0, 48, 48, ...Array<undefined>(5)]);
+  });
+
+  it('reads an amount in euros as cents', () => {
+    expect(['5', '12,50', '€ 12,50', '€3', '12.50', '12,5', 'gratis', ''].map(euroCents)).toEqual([500, 1250, 1250, 300, ...Array<undefined>(4)]);
+  });
+
   it('takes a text that fits an attribute', () => {
     expect([attributeText('x'.repeat(500)), attributeText('x'.repeat(501))]).toEqual(['x'.repeat(500), undefined]);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { issueSchema, organisationContentSchema } from '@gids/contracts';
+import { issueSchema, mappedProductSchema, organisationContentSchema, productContentSchema } from '@gids/contracts';
 import { fold } from '@gids/normalisation';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -49,9 +49,12 @@ function mappedColumns(source: Source): string[] {
 }
 
 function expectSound(record: MappedRecord): void {
-  for (const issue of record.issues) expect(issueSchema.safeParse(issue)).toMatchObject({ success: true });
-  if (record.organisation) expect(organisationContentSchema.safeParse(record.organisation)).toMatchObject({ success: true });
-  else expect(record.issues.some(({ severity }) => severity === 'error')).toBe(true);
+  const { organisation, products = [], productRow, issues } = record;
+  for (const issue of issues) expect(issueSchema.safeParse(issue)).toMatchObject({ success: true });
+  for (const product of products) expect(mappedProductSchema.safeParse(product)).toMatchObject({ success: true });
+  if (organisation) expect(organisationContentSchema.safeParse(organisation)).toMatchObject({ success: true });
+  else if (productRow?.product) expect(productContentSchema.safeParse(productRow.product)).toMatchObject({ success: true });
+  else expect(issues.some(({ severity }) => severity === 'error')).toBe(true);
 }
 
 function deepFreeze(fields: SourceFields): SourceFields {
@@ -96,6 +99,13 @@ describe.each([...sources, exampleVoorbeeldstad].map((source) => [source.id, sou
       }
     });
 
+    it('R8 has limits that can be kept: percentages in their order', () => {
+      const { limits = {} } = source;
+      expect(Object.values(limits).every((limit) => Number.isFinite(limit) && limit >= 0)).toBe(true);
+      const { rowsRefusedBelow = 50, rowsAtLeast = 90, rowsAtMost = 150 } = limits;
+      expect([rowsRefusedBelow, rowsAtLeast, 100, rowsAtMost]).toEqual([rowsRefusedBelow, rowsAtLeast, 100, rowsAtMost].toSorted((a, b) => a - b));
+    });
+
     it('R8 requires every column it maps, so that a missing one is never taken for empty', () => {
       expect(source.columns.filter(({ use, required }) => use !== 'ignored' && !required)).toEqual([]);
     });
@@ -132,7 +142,20 @@ describe.each([...sources, exampleVoorbeeldstad].map((source) => [source.id, sou
       expect(records).toEqual(expected.records);
     });
 
-    it('becomes organisations and issues that the contract accepts', () => fields.map(source.map).forEach(expectSound));
+    it('R15 R72 becomes products with bronIDs of their own, each in one row only', () => {
+      const rowIds = fields.map((row) => keyOf(source, row));
+      const ids = fields.flatMap((row) => (source.map(row).products ?? []).map(({ recordId }) => recordId));
+      expect(new Set([...rowIds, ...ids]).size).toBe(rowIds.length + ids.length);
+    });
+
+    it('R68 becomes products only beside their organisation, or as a row that is nothing else', () => {
+      for (const { organisation, products, productRow } of fields.map(source.map)) {
+        if (products) expect(organisation).toBeDefined();
+        if (productRow) expect([organisation, products]).toEqual([undefined, undefined]);
+      }
+    });
+
+    it('becomes organisations, products and issues that the contract accepts', () => fields.map(source.map).forEach(expectSound));
 
     it('becomes the same again, and is not touched', () => {
       for (const row of fields) expect(source.map(deepFreeze(row))).toEqual(source.map({ ...row }));

@@ -1,4 +1,4 @@
-import type { Issue, OrganisationContent } from '@gids/contracts';
+import type { Issue, MappedProduct, OrganisationContent, ProductContent } from '@gids/contracts';
 
 /** Wraps in `'…'` are taken off a value only in columns that say so (LRK contact fields, FORMATS §4.1). */
 export interface Column {
@@ -19,13 +19,24 @@ export interface Column {
 /** Values of one row by current column name, blanks left out. */
 export type SourceFields = Readonly<Record<string, string>>;
 
-/** What a mapping makes of one row. */
+/** A row that is a product and no organisation (R2, R69); its bronID is that of the row. */
+export interface ProductRow {
+  /** Absent when nothing could be made (A34). */
+  readonly product?: ProductContent;
+  /** BronID of the organisation that offers it, of any source of the same import; absent where the row tells none. */
+  readonly organisationRecordId?: string;
+}
+
+/** What a mapping makes of one row: an organisation with its offer, or a product. */
 export interface MappedRecord {
   /** Absent when not even a name can be made (A34). */
   readonly organisation?: OrganisationContent;
   /** The source may withhold visibility, never force it (A14, N34). */
   readonly makeVisible: boolean;
   readonly issues: readonly Issue[];
+  /** What the row says of the offer of its organisation, each with a bronID of its own (R15, R68, R72). */
+  readonly products?: readonly MappedProduct[];
+  readonly productRow?: ProductRow;
 }
 
 /** An import: one importorganisatie, one right, one screen, one policy, one or more sources. */
@@ -34,6 +45,27 @@ export interface ImportDefinition {
   readonly title: string;
   /** Name of the root organisation that holds everything imported (R9). */
   readonly importOrganisation: string;
+}
+
+/** How unlike the last file a new one may be before a person looks at it (R8, RELIABILITY c5). All but two are percentages. */
+export interface RunLimits {
+  /** With fewer rows than this, compared with the last file, a run is held. */
+  readonly rowsAtLeast: number;
+  /** With fewer than this it is refused: no person can let it through. */
+  readonly rowsRefusedBelow: number;
+  readonly rowsAtMost: number;
+  /** Of the records that the source had: those that are no longer in the file, would become invisible, or changed. */
+  readonly vanished: number;
+  readonly hidden: number;
+  readonly changed: number;
+  /** Of the rows of the file: those that cannot be used. Above 10 % a file is refused, whatever the source. */
+  readonly badRows: number;
+  /** In percentage points, per mapped column. */
+  readonly fillRateDrop: number;
+  /** So many records may vanish or become invisible in any case. */
+  readonly few: number;
+  /** Of a source with fewer rows than this, shares of rows say little. */
+  readonly smallSource: number;
 }
 
 /** One file of one publisher, with its transport, its schedule and its mapping. */
@@ -52,6 +84,8 @@ export interface Source {
   /** Raise it when the mapping changes: every row is sent again. */
   readonly mappingVersion: number;
   readonly columns: readonly Column[];
+  /** Limits that differ from those for every source; say why. */
+  readonly limits?: Partial<RunLimits>;
   /** What every bronID of this source looks like, after trimming. */
   readonly keyPattern: RegExp;
   /**

@@ -38,3 +38,14 @@ export async function saveConversionIssues(sql: Sql, records: readonly RecordIss
     [JSON.stringify(rows)],
   );
 }
+
+/** Forgets the findings of records. */
+export async function removeIssuesOfRecords(sql: Sql, records: readonly Pick<RecordIssues, 'sourceId' | 'recordId'>[]): Promise<void> {
+  const keys = [records.map(({ sourceId }) => sourceId), records.map(({ recordId }) => recordId)];
+  await sql.run('DELETE FROM conversion_issues WHERE (source_id, record_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))', keys);
+}
+
+/** Forgets the findings of all records of sources. */
+export async function removeIssuesOfSources(sql: Sql, sourceIds: readonly string[]): Promise<void> {
+  await sql.run('DELETE FROM conversion_issues WHERE source_id = ANY($1::text[])', [sourceIds]);
+}

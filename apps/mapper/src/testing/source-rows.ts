@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RowParsed, type Envelope } from '@gids/contracts';
+import { RowParsed, type DataOf, type Envelope, type EventDefinition } from '@gids/contracts';
 import { keyOf, resolveHeader, rowToFields, type MappedRecord, type Source, type SourceFields } from '@gids/sources';
 import { parse } from 'csv-parse/sync';
 import { v7 as uuidv7 } from 'uuid';
 
-const sourceFolder = (source: Source) => join(import.meta.dirname, '../../../../libs/sources/src', source.id);
+const sourceFolder = (source: Pick<Source, 'id'>) => join(import.meta.dirname, '../../../../libs/sources/src', source.id);
 
 /** A row of a source's fixture, as the fetcher would send it. */
 export interface FixtureRow {
@@ -24,26 +24,24 @@ export function fixtureRows(source: Source): FixtureRow[] {
 }
 
 /** What each row of the fixture must become, by bronID, as the source's folder says. */
-export function expectedRecords(source: Source): Record<string, MappedRecord> {
+export function expectedRecords(source: Pick<Source, 'id'>): Record<string, MappedRecord> {
   const text = readFileSync(join(sourceFolder(source), 'expected.json'), 'utf8');
   return (JSON.parse(text) as { records: Record<string, MappedRecord> }).records;
 }
 
 /** The event of a row. */
 export function rowParsed(row: FixtureRow & { importId: string; sourceId: string }, run: { id: string; number: number }): Envelope {
-  return {
-    specversion: '1.0',
-    id: uuidv7(),
-    source: 'urn:nld:gids:test',
-    type: RowParsed.type,
-    time: '2026-08-04T06:00:05.000Z',
-    datacontenttype: 'application/json',
-    subject: row.recordId,
-    runid: run.id,
-    runsequence: run.number,
-    correlationid: run.id,
-    data: { ...row, line: 2, change: 'added' },
-  };
+  return { ...envelope(RowParsed, { ...row, line: 2, change: 'added' }), subject: row.recordId, runid: run.id, runsequence: run.number, correlationid: run.id };
+}
+
+/** An event of the directory, which belongs to no run. */
+export function directoryEvent<Definition extends EventDefinition>(definition: Definition, data: DataOf<Definition>): Envelope {
+  return { ...envelope(definition, data), correlationid: uuidv7() };
+}
+
+function envelope<Definition extends EventDefinition>(definition: Definition, data: DataOf<Definition>): Omit<Envelope, 'correlationid'> {
+  const { type } = definition;
+  return { specversion: '1.0', id: uuidv7(), source: 'urn:nld:gids:test', type, time: '2026-08-04T06:00:05.000Z', datacontenttype: 'application/json', data };
 }
 
 function decode(bytes: Buffer): string {

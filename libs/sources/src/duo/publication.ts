@@ -8,6 +8,8 @@ export const duoPublication = {
   licence: 'CC-BY 4.0',
   userAgent,
   scheduleDays: 14,
+  // Two thousand schools of six thousand are held, for a person to judge (R8); with fewer than a quarter nobody can.
+  limits: { rowsRefusedBelow: 25 },
 } as const satisfies Partial<Source>;
 
 /** BRIN and two digits for the branch: `00AP01`. */

@@ -1,12 +1,15 @@
 import type { Source } from '../source.js';
 import { userAgent } from '../user-agent.js';
-import { mapPlaygroup } from './mapping.js';
+import { mapRow } from './mapping.js';
 
-/** The worked example of docs/how-to/add-a-source.md: a list that a municipality could publish. Not registered, not shipped. */
+/**
+ * The worked example of docs/how-to/add-a-source.md: a list that a municipality could publish, of organisations and of
+ * courses that some of them give. Not registered, not shipped.
+ */
 export const exampleVoorbeeldstad: Source = {
   id: 'example-voorbeeldstad',
   importId: 'voorbeeldstad',
-  title: 'Voorbeeldstad – peuterspeelzalen',
+  title: 'Voorbeeldstad – peuterspeelzalen en hun cursussen',
   attribution: 'Bron: gemeente Voorbeeldstad',
   licence: 'CC-0 1.0',
   url: 'https://data.voorbeeldstad.example/peuterspeelzalen.csv',
@@ -24,8 +27,10 @@ export const exampleVoorbeeldstad: Source = {
     { name: 'telefoon', use: 'mapped', required: true },
     { name: 'website', use: 'mapped', required: true },
     { name: 'aantal plaatsen', use: 'mapped', required: true },
+    { name: 'aanbieder', use: 'mapped', required: true },
+    { name: 'prijs', use: 'mapped', required: true },
     { name: 'leidster', use: 'ignored', why: 'Naam van een persoon; de gids toont geen personen.' },
     { name: 'opmerking', use: 'ignored', why: 'Vrije tekst voor intern gebruik.' },
   ],
-  map: mapPlaygroup,
+  map: mapRow,
 };

@@ -53,7 +53,6 @@ describe('mapChildcare', () => {
     ['contact_emailadres', 'info', 'E-mailadres', 'geldig e-mailadres'],
     ['contact_website', 'javascript:alert(1)', 'Internetadres', 'geldig webadres'],
     ['kvk_nummer_houder', '123', 'KvK-nummer', 'KvK-nummer van acht cijfers'],
-    ['aantal_kindplaatsen', '16,5', 'Aantal kindplaatsen', 'aantal'],
   ])('R26 leaves out %s %j with a warning', (column, value, label, expected) => {
     const message = `${label} "${value}" is geen ${expected} en is weggelaten.`;
     const { organisation, issues } = mapChildcare({ ...dayCare, [column]: value });
@@ -64,6 +63,39 @@ describe('mapChildcare', () => {
   it.each(['ve', 'status'])('R5 makes a conversion error of an unknown value of %s', (column) => {
     const { issues } = mapChildcare({ ...dayCare, [column]: 'Soms' });
     expect(issues).toMatchObject([{ severity: 'error', code: 'unknownValue', field: column, value: 'Soms' }]);
+  });
+});
+
+describe('the offer of a registration', () => {
+  const offers = (fields: Partial<SourceFields>) => mapChildcare({ ...dayCare, ...fields } as SourceFields).products;
+
+  it.each([
+    ['KDV', 'DAY_CARE_PLACES', 'Dagopvang'],
+    ['BSO', 'AFTER_SCHOOL_PLACES', 'Buitenschoolse opvang'],
+    ['PSZ', 'PLAYGROUP_PLACES', 'Peuteropvang'],
+    ['GOB', 'CHILDMINDER_MEDIATION', 'Bemiddeling van gastouderopvang'],
+  ])('R15 R68 of type %s is one product: %s, %s', (type_oko, kind, name) => {
+    const product = { kind, name, capacity: 40, attributes: {} };
+    expect(offers({ type_oko, aantal_kindplaatsen: '40' })).toEqual([{ recordId: '100000001/aanbod', product, makeVisible: true, issues: [] }]);
+  });
+
+  it('N34 is none where the register names a private person at home, or nobody knows whom', () => {
+    expect(offers({ type_oko: 'VGO', aantal_kindplaatsen: '6' })).toBeUndefined();
+    expect(offers({ type_oko: 'XYZ', aantal_kindplaatsen: '6' })).toBeUndefined();
+  });
+
+  it('R72 keeps what is wrong with its places to itself: the organisation is as clean as before', () => {
+    const { issues, products, organisation } = mapChildcare({ ...dayCare, aantal_kindplaatsen: '16,5' });
+    expect(issues).toEqual([]);
+    expect(products).toMatchObject([
+      { issues: [{ severity: 'warning', code: 'unusableValue', field: 'aantal_kindplaatsen', message: 'Aantal kindplaatsen "16,5" is geen aantal en is weggelaten.' }] },
+    ]);
+    expect(products?.[0]?.product).not.toHaveProperty('capacity');
+    expect(organisation?.attributes).not.toHaveProperty('capacity');
+  });
+
+  it('A34 is none where there is no organisation to offer it', () => {
+    expect(mapChildcare({ ...dayCare, actuele_naam_oko: '???' })).not.toHaveProperty('products');
   });
 });
 

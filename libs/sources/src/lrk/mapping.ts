@@ -1,10 +1,11 @@
 import { displayTown, normaliseEmail, normalisePhone, normaliseWebsite } from '@gids/normalisation';
 import { readAddressLine } from '../address-reading.js';
-import { attributeText, type ContentDraft, identifier, mappedRecord, municipalityCode, ofForm, readName } from '../mapped-record.js';
+import { attributeText, type ContentDraft, identifier, mappedRecord, municipalityCode, ofForm, readName, wholeNumber } from '../mapped-record.js';
 import { type NamedField, type ReadableField, RowReader } from '../row-reader.js';
 import type { MappedRecord, SourceFields } from '../source.js';
 import { childcareType, registrationStatus, yesOrNo } from './lookups.js';
 import { minimiseChildcare } from './minimise.js';
+import { capacity, readOffer } from './offer.js';
 
 const visitAddress = {
   label: 'Adres van de opvang',
@@ -32,7 +33,6 @@ const email = field('contact_emailadres', 'E-mailadres', 'geldig e-mailadres');
 const website = field('contact_website', 'Internetadres', 'geldig webadres');
 const companyNumber = field('kvk_nummer_houder', 'KvK-nummer', 'KvK-nummer van acht cijfers');
 const buildingNumber = field('bag_id', 'BAG-nummer', 'BAG-nummer van zestien cijfers');
-const capacity = field('aantal_kindplaatsen', 'Aantal kindplaatsen', 'aantal');
 const holder = field('naam_houder', 'Houder', 'tekst van hoogstens 500 tekens');
 const municipality = field('cbs_code', 'Gemeentecode', 'gemeentecode');
 const earlyEducation: NamedField = { column: 've', label: 'Voorschoolse educatie' };
@@ -40,13 +40,15 @@ const town = field('opvanglocatie_woonplaats', 'Plaats', 'tekst van hoogstens 50
 
 /** Maps one registration: a type of childcare by one holder at one address. */
 export function mapChildcare(fields: SourceFields): MappedRecord {
-  const row = new RowReader(minimiseChildcare(fields));
+  const known = minimiseChildcare(fields);
+  const row = new RowReader(known);
   if (row.text(type.column) === undefined) row.missing(type, 'zonder soort kan geen organisatie worden gemaakt.');
   const childcare = row.lookup(type, childcareType);
   row.lookup(status, registrationStatus);
   if (!childcare) return { makeVisible: false, issues: row.issues };
   const read = childcare.makeVisible ? readOrganisation : readChildminder;
-  return mappedRecord(row, { kind: childcare.kind, ...read(row) }, childcare.makeVisible);
+  const record = mappedRecord(row, { kind: childcare.kind, ...read(row) }, childcare.makeVisible);
+  return record.organisation && childcare.offers ? { ...record, products: [readOffer(known, childcare.offers)] } : record;
 }
 
 /** Why a registration counts as gone although its row is still there (R96); undefined when it does not. */
@@ -69,26 +71,23 @@ function readOrganisation(row: RowReader): Omit<ContentDraft, 'kind'> {
       identifier('BAG', row.optional(buildingNumber, ofForm(/^[0-9]{16}$/))),
     ],
     attributes: {
-      ...readSize(row),
+      municipalityCode: row.optional(municipality, municipalityCode),
       holder: row.optional(holder, attributeText),
       earlyEducation: row.lookup(earlyEducation, yesOrNo),
     },
   };
 }
 
-/** A childminder is a private person at home: a number, a size and a town remain (N34). */
+/** A childminder is a private person at home: a number, a size and a town remain, and no offer to hold the size (N34). */
 function readChildminder(row: RowReader): Omit<ContentDraft, 'kind'> {
   const number = row.optional(id, lrkNumber);
   return {
     name: `Voorziening voor gastouderopvang ${number ?? ''}`.trim(),
     identifiers: [identifier('LRK', number)],
-    attributes: { ...readSize(row), town: row.optional(town, (value) => attributeText(displayTown(value))) },
-  };
-}
-
-function readSize(row: RowReader): Record<string, string | undefined> {
-  return {
-    capacity: row.optional(capacity, ofForm(/^[0-9]{1,5}$/)),
-    municipalityCode: row.optional(municipality, municipalityCode),
+    attributes: {
+      capacity: row.optional(capacity, wholeNumber)?.toString(),
+      municipalityCode: row.optional(municipality, municipalityCode),
+      town: row.optional(town, (value) => attributeText(displayTown(value))),
+    },
   };
 }
