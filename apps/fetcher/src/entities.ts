@@ -27,6 +27,9 @@ const Run = defineEntity({
     problemCode: p.text().nullable(),
     problemMessage: p.text().nullable(),
     notes: p.json(),
+    /** Why it was held (R8), and what a person decided on that. */
+    findings: p.json().defaultRaw("'[]'"),
+    decision: p.json().nullable(),
     sha256: p.text().nullable(),
     mappingVersion: p.integer().nullable(),
     declaredBytes: p.bigint().nullable(),
@@ -37,8 +40,12 @@ const Run = defineEntity({
     sent: p.integer().default(0),
     processed: p.integer().default(0),
     fileCounts: p.json().nullable(),
+    /** How many of a thousand rows fill each mapped column: what the next file is measured by. */
+    fillRates: p.json().nullable(),
     recordCounts: p.json().nullable(),
     setAside: p.integer().default(0),
+    /** The directory has removed what it brought: it says nothing about the next file any more (R97). */
+    cleanedUp: p.boolean().default(false),
   },
 });
 
@@ -62,6 +69,14 @@ const SourceRecord = defineEntity({
     hash: p.text(),
     runNumber: p.integer(),
     vanished: p.boolean(),
+    /** As mapped; absent where the source withholds it, such as a childminder's (N34). */
+    name: p.text().nullable(),
+    /** Over kind, name and address: a record that gets another bronID keeps it. */
+    matchHash: p.text().nullable(),
+    /** Whether it could be shown by what was last sent of it; of what was sent before this was kept nobody knows. */
+    showable: p.boolean().default(false),
+    /** Erased for good: nothing of it is kept but its bronID, and its rows are passed over (N37). */
+    suppressed: p.boolean().default(false),
   },
 });
 
@@ -79,6 +94,13 @@ const StagedRow = defineEntity({
     hash: p.text().nullable(),
     /** Data of the event that will be sent, as JSON. */
     payload: p.text(),
+    name: p.text().nullable(),
+    matchHash: p.text().nullable(),
+    showable: p.boolean().default(false),
+    wouldBeHidden: p.boolean().default(false),
+    /** Of a vanished record the new one that it seems to be, and the other way round. */
+    renumberedTo: p.text().nullable(),
+    renumberedFrom: p.text().nullable(),
   },
 });
 

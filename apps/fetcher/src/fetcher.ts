@@ -1,7 +1,10 @@
 import type { ServiceDefinition } from '@gids/service-host';
 import { fetcherEntities } from './entities.js';
 import { fetcherSettings } from './fetcher.config.js';
-import { fetcherMigrations } from './migrations/migration-20261122-runs.js';
+import { ImportCleanedUpHandler } from './import-cleaned-up.handler.js';
+import { fetcherMigrations } from './migrations/fetcher-migrations.js';
+import { RecordSuppressedHandler } from './record-suppressed.handler.js';
+import { DecideHeldRunController } from './requests/decide-held-run.controller.js';
 import { QueriesController } from './requests/queries.controller.js';
 import { ReceiveFilePartController } from './requests/receive-file-part.controller.js';
 import { StartImportController } from './requests/start-import.controller.js';
@@ -15,7 +18,16 @@ export const fetcher: ServiceDefinition = {
   settings: fetcherSettings,
   database: { schema: 'fetcher', entities: fetcherEntities, migrations: fetcherMigrations },
   module: {
-    controllers: [StartImportController, ReceiveFilePartController, QueriesController, RunProgressedHandler, RunCompletedHandler],
+    controllers: [
+      StartImportController,
+      ReceiveFilePartController,
+      QueriesController,
+      DecideHeldRunController,
+      RunProgressedHandler,
+      RunCompletedHandler,
+      RecordSuppressedHandler,
+      ImportCleanedUpHandler,
+    ],
     providers: [RunWorker],
   },
 };

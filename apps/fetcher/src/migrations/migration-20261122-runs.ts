@@ -1,6 +1,6 @@
-import { Migration, type MigrationClass } from '@gids/persistence';
+import { Migration } from '@gids/persistence';
 
-class Migration20261122_runs extends Migration {
+export class Migration20261122_runs extends Migration {
   override up(): void {
     this.addSql(`CREATE TABLE "run" ("id" uuid NOT NULL, "number" int NOT NULL, "import_id" text NOT NULL, "source_id" text NOT NULL,
       "state" text NOT NULL, "phase" text NULL, "transport" text NOT NULL, "file_name" text NULL, "requested_by" text NOT NULL,
@@ -23,5 +23,3 @@ class Migration20261122_runs extends Migration {
     this.addSql(`CREATE UNIQUE INDEX "staged_row_added_unique" ON "staged_row" ("run_id", "record_id") WHERE outcome = 'added'`);
   }
 }
-
-export const fetcherMigrations: readonly MigrationClass[] = [Migration20261122_runs];

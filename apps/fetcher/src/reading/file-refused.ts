@@ -11,6 +11,7 @@ export const refusalTitles = {
   DUP_KEYS: 'Te veel dubbele sleutels',
   TOO_MANY_BAD_ROWS: 'Te veel onleesbare rijen',
   TOO_MANY_CLOSURES: 'Te veel verdwenen organisaties',
+  TOO_MANY_HIDDEN: 'Te veel organisaties onzichtbaar',
   TOO_MANY_CHANGES: 'Te veel wijzigingen',
   OLDER_THAN_ACTIVE: 'Ouder dan het huidige bestand',
   UNCHANGED: 'Zelfde bestand als de vorige keer',

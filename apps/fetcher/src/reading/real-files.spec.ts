@@ -28,7 +28,6 @@ if (existsSync(folder)) {
       ['duo-so-2026-sample.csv', 9, 34, ';', 'utf-8', 0],
       ['duo-vo-2026-10-sample.csv', 6, 32, ';', 'utf-8', 0],
       ['lrk-made-before.csv', 31_800, 35, ';', 'utf-8', 3],
-      ['lrk-made-after.csv', 31_860, 35, ';', 'utf-8', 3],
       ['duo-vs-bag-city-forms.csv', 99, 3, ',', 'utf-8', 0],
       ['lrk-amsterdam-2016-names.csv', 1032, 7, ',', 'utf-8', 0],
     ] as const)('%s: %i rows of %i columns', async (name, count, columns, delimiter, encoding, bomBytes) => {

@@ -1,4 +1,4 @@
-import { ListRuns, ListSources, RequestRefused, ShowRun, type PayloadOf, type ReplyOf, type SourceView } from '@gids/contracts';
+import { ListRuns, ListSources, ListStagedRows, ShowRun, type PayloadOf, type ReplyOf, type SourceView } from '@gids/contracts';
 import { AnswersRequest } from '@gids/messaging';
 import { sqlOf, type Sql } from '@gids/persistence';
 import { CONFIG } from '@gids/service-host';
@@ -9,6 +9,8 @@ import { addressOf, type FetcherConfig } from '../fetcher.config.js';
 import { viewOf } from '../runs/run-row.js';
 import { findRun, listRuns } from '../runs/run-store.js';
 import { countRecords } from '../staging/source-records.js';
+import { listStagedRows } from '../staging/staged-row-list.js';
+import { notHeld, unknownRun } from './run-refusals.js';
 
 /** What the gateway may ask of the fetcher. */
 @Controller()
@@ -27,8 +29,16 @@ export class QueriesController {
   @AnswersRequest(ShowRun)
   async showRun({ runId }: PayloadOf<typeof ShowRun>): Promise<ReplyOf<typeof ShowRun>> {
     const run = await findRun(this.sql(), runId);
-    if (!run) throw new RequestRefused({ kind: 'notFound', code: 'unknownRun', message: `Er is geen run ${runId}.` });
+    if (!run) throw unknownRun(runId);
     return viewOf(run);
+  }
+
+  @AnswersRequest(ListStagedRows)
+  async listStagedRows(filter: PayloadOf<typeof ListStagedRows>): Promise<ReplyOf<typeof ListStagedRows>> {
+    const run = await findRun(this.sql(), filter.runId);
+    if (!run) throw unknownRun(filter.runId);
+    if (run.state !== 'HELD') throw notHeld(run.id, run.state);
+    return listStagedRows(this.sql(), run.source_id, filter);
   }
 
   @AnswersRequest(ListSources)

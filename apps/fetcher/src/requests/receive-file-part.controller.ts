@@ -9,6 +9,7 @@ import { countParts, findPart, savePart } from '../files/file-store.js';
 import type { RunRow } from '../runs/run-row.js';
 import { fileIsIn, lockRun, noteReceived } from '../runs/run-store.js';
 import { RunWorker } from '../runs/run-worker.js';
+import { unknownRun } from './run-refusals.js';
 
 const megabyte = 1024 * 1024;
 
@@ -30,7 +31,7 @@ export class ReceiveFilePartController {
     const receivedBytes = await inTransaction(this.orm, async (em) => {
       const sql = sqlOf(em);
       const run = await lockRun(sql, runId);
-      if (!run) throw new RequestRefused({ kind: 'notFound', code: 'unknownRun', message: `Er is geen run ${runId}.` });
+      if (!run) throw unknownRun(runId);
       const news = await this.store(sql, run, index, part);
       if (last && run.phase === 'FETCHING') await close(sql, runId, index + 1);
       return Number(run.bytes_read) + news;

@@ -3,12 +3,13 @@ import { AnswersRequest, Transactions } from '@gids/messaging';
 import { CLOCK, type Clock } from '@gids/service-host';
 import { sourceById } from '@gids/sources';
 import { Controller, Inject } from '@nestjs/common';
+import { supersede } from '../runs/held-run.js';
 import { runOrigin } from '../runs/run-origin.js';
 import { viewOf } from '../runs/run-row.js';
 import { findOpenRun, findRun, insertRun, lockSource } from '../runs/run-store.js';
 import { RunWorker } from '../runs/run-worker.js';
 
-/** Plans runs: one open run per source, and the same command twice gives one run. */
+/** Plans runs: one open run per source, and the same command twice gives one run. A run that waits for a person gives way. */
 @Controller()
 export class StartImportController {
   constructor(
@@ -21,13 +22,14 @@ export class StartImportController {
   async startImport(request: PayloadOf<typeof StartImport>): Promise<ReplyOf<typeof StartImport>> {
     const source = sourceById(request.sourceId);
     if (!source) throw new RequestRefused({ kind: 'notFound', code: 'unknownSource', message: `Er is geen bron "${request.sourceId}".` });
-    const run = await this.transactions.run({ runid: request.runId }, async ({ sql, emit }) => {
+    const run = await this.transactions.run({ runid: request.runId }, async (unit) => {
+      const { sql, emit } = unit;
       await lockSource(sql, source.id);
       const same = await findRun(sql, request.runId);
       if (same && same.source_id !== source.id) throw runIdInUse(request.runId, same.source_id);
       if (same) return same;
       const open = await findOpenRun(sql, source.id);
-      if (open) throw alreadyRunning(source.id, open.id);
+      if (open && !(open.state === 'HELD' && (await supersede(unit, open.id, this.clock())))) throw alreadyRunning(source.id, open.id);
       const planned = await insertRun(sql, request, source.importId, this.clock());
       const startedAt = new Date(planned.started_at).toISOString();
       const data = { importId: source.importId, sourceId: source.id, runNumber: planned.number, startedAt };

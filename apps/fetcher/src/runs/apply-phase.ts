@@ -58,6 +58,7 @@ function fetched(run: RunRow) {
     startedAt: new Date(run.started_at).toISOString(),
     counts: run.file_counts as FileCounts,
     sent: run.sent,
+    ...(run.decision?.decision === 'APPLY_WITHOUT_REMOVALS' && { withoutRemovals: true }),
   };
 }
 

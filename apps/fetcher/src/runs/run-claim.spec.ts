@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { RunPhase } from '@gids/contracts';
-import { eventually } from '@gids/testing';
 import { dropFile, savePart } from '../files/file-store.js';
 import { dropStagedRows, stageRows, type StagedRow } from '../staging/staged-row.js';
 import { expireLease, putRun } from '../testing/test-runs.js';
@@ -87,7 +86,7 @@ describe('claiming', () => {
 });
 
 describe('a worker that was overtaken (RELIABILITY b 66)', () => {
-  const row: StagedRow = { outcome: 'vanished', recordId: 'a', data: { importId: 'duo', sourceId: 'duo-po', recordId: 'a' } };
+  const row: StagedRow = { outcome: 'vanished', recordId: 'a', about: { showable: true }, data: { importId: 'duo', sourceId: 'duo-po', recordId: 'a' } };
   let stale: RunRow;
   let current: RunRow;
 
@@ -120,7 +119,7 @@ describe('a worker that was overtaken (RELIABILITY b 66)', () => {
   });
 
   it.each(attempts)('nor can the last one %s when the run has ended', async (_, attempt) => {
-    await endRun(schema.sql(), current.id, 'FAILED', { code: 'X', message: 'x' }, new Date());
+    await endRun(schema.sql(), current.id, { outcome: 'FAILED', code: 'X', message: 'x' }, new Date());
     await expect(attempt(current)).rejects.toBeInstanceOf(LeaseLost);
   });
 });
@@ -150,12 +149,19 @@ describe('writing under a claim', () => {
   it('is cut off by the server when the worker freezes in it, so that another can take over', async () => {
     await putRun(schema.sql());
     const run = await claimed();
-    const frozen = Promise.withResolvers<undefined>();
+    const [holding, frozen] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
     const writing = underClaim(schema.orm, run, async (sql) => {
       await savePart(sql, run.id, 0, Buffer.from('half'));
+      const [limit] = await sql.all('SHOW idle_in_transaction_session_timeout');
+      expect(limit).toEqual({ idle_in_transaction_session_timeout: '15s' });
+      await sql.run("SET LOCAL idle_in_transaction_session_timeout = '100ms'");
+      holding.resolve(undefined);
       await frozen.promise;
     });
-    const other = await eventually(() => claim(), { within: 40_000 });
+    await holding.promise;
+    // Waits for the row until the server has cut off who holds it.
+    await expireLease(schema.sql(), run.id);
+    const other = await claim();
     expect(other).toMatchObject({ id: run.id, fence: run.fence + 1 });
     frozen.resolve(undefined);
     await expect(writing).rejects.toThrow();

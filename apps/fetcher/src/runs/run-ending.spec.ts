@@ -12,7 +12,7 @@ import type { RunRow } from './run-row.js';
 import { findRun } from './run-store.js';
 
 const now = new Date('2026-08-04T06:00:00.000Z');
-const row: StagedRow = { outcome: 'vanished', recordId: 'a', data: { importId: 'duo', sourceId: 'duo-po', recordId: 'a' } };
+const row: StagedRow = { outcome: 'vanished', recordId: 'a', about: { showable: true }, data: { importId: 'duo', sourceId: 'duo-po', recordId: 'a' } };
 
 let schema: TestSchema;
 let ending: RunEnding;

@@ -1,21 +1,15 @@
-import { RunFailed } from '@gids/contracts';
 import type { Log, Transactions } from '@gids/messaging';
 import { classifyError, sqlOf, type Sql } from '@gids/persistence';
 import type { Clock } from '@gids/service-host';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { FetchFailed } from '../files/fetch-failed.js';
 import { FileRefused } from '../reading/file-refused.js';
-import { dropStagedRows } from '../staging/staged-row.js';
+import { endAndTell } from './end-run.js';
 import { holdRun, LeaseLost } from './run-claim.js';
 import { runOrigin } from './run-origin.js';
 import { runProblems } from './run-problems.js';
 import type { RunRow } from './run-row.js';
-import { endRun, findOverdueRuns } from './run-store.js';
-
-interface Problem {
-  readonly code: string;
-  readonly message: string;
-}
+import { findOverdueRuns, type Ending } from './run-store.js';
 
 /** Ends runs that cannot go on, with the reason for people and the event for services. */
 export class RunEnding {
@@ -35,7 +29,7 @@ export class RunEnding {
     if (classifyError(error) !== 'other') throw error;
     const ending = endingOf(run, error);
     if (ending.code === runProblems.unexpected.code) this.log.error({ runId: run.id, err: error }, 'run failed');
-    await this.end(run, ending.outcome, ending, (sql) => holdRun(sql, run)).catch((failure: unknown) => {
+    await this.end(run, ending, (sql) => holdRun(sql, run)).catch((failure: unknown) => {
       if (!(failure instanceof LeaseLost)) throw failure;
       this.log.warn({ runId: run.id, err: error }, 'run was taken over before it could be ended');
     });
@@ -43,25 +37,20 @@ export class RunEnding {
 
   /** Ends runs that should have been ready by now, whoever is at them. */
   async endOverdueRuns(): Promise<void> {
-    for (const run of await findOverdueRuns(sqlOf(this.orm.em.fork()))) await this.end(run, 'FAILED', runProblems.deadline);
+    for (const run of await findOverdueRuns(sqlOf(this.orm.em.fork()))) await this.end(run, runProblems.deadline);
   }
 
-  private async end(run: RunRow, outcome: 'REFUSED' | 'FAILED', { code, message }: Problem, hold?: (sql: Sql) => Promise<void>): Promise<void> {
-    const ended = await this.transactions.run(runOrigin(run), async ({ sql, emit }) => {
-      await hold?.(sql);
-      if (!(await endRun(sql, run.id, outcome, { code, message }, this.clock()))) return false;
-      await dropStagedRows(sql, run.id);
-      const startedAt = new Date(run.started_at).toISOString();
-      const { import_id: importId, source_id: sourceId, number: runNumber } = run;
-      emit(RunFailed, { importId, sourceId, runNumber, startedAt, outcome, code, message }, { subject: sourceId });
-      return true;
+  private async end(run: RunRow, ending: Ending, hold?: (sql: Sql) => Promise<void>): Promise<void> {
+    const ended = await this.transactions.run(runOrigin(run), async (unit) => {
+      await hold?.(unit.sql);
+      return endAndTell(unit, run, ending, this.clock());
     });
-    if (ended) this.log.warn({ runId: run.id, outcome, code }, 'run ended');
+    if (ended) this.log.warn({ runId: run.id, outcome: ending.outcome, code: ending.code }, 'run ended');
   }
 }
 
-function endingOf(run: RunRow, error: unknown): Problem & { outcome: 'REFUSED' | 'FAILED' } {
+function endingOf(run: RunRow, error: unknown): Ending {
   if (error instanceof FileRefused) return { outcome: 'REFUSED', code: error.code, message: error.message };
   if (error instanceof FetchFailed) return { outcome: 'FAILED', code: error.code, message: error.message };
-  return { outcome: 'FAILED', ...(run.phase === 'APPLYING' ? runProblems.unexpectedWhileSending : runProblems.unexpected) };
+  return run.phase === 'APPLYING' ? runProblems.unexpectedWhileSending : runProblems.unexpected;
 }

@@ -1,4 +1,8 @@
-import type { FileCounts, RecordCounts, RunPhase, RunState, RunView } from '@gids/contracts';
+import type { FileCounts, RecordCounts, RunFinding, RunPhase, RunState, RunView } from '@gids/contracts';
+import type { FillRates } from '../judging/fill-rates.js';
+
+/** What a person decided on a held run, with reason and time. */
+export type RunDecision = NonNullable<RunView['decision']>;
 
 /** A run as it stands in the database. */
 export interface RunRow {
@@ -18,6 +22,8 @@ export interface RunRow {
   readonly problem_code: string | null;
   readonly problem_message: string | null;
   readonly notes: string[];
+  readonly findings: RunFinding[];
+  readonly decision: RunDecision | null;
   readonly sha256: string | null;
   readonly mapping_version: number | null;
   readonly declared_bytes: string | null;
@@ -29,6 +35,7 @@ export interface RunRow {
   readonly processed: number;
   readonly file_counts: FileCounts | null;
   readonly record_counts: RecordCounts | null;
+  readonly fill_rates: FillRates | null;
   readonly set_aside: number;
 }
 
@@ -47,6 +54,7 @@ export function viewOf(run: RunRow): RunView {
     requestedBy: run.requested_by,
     startedAt: new Date(run.started_at).toISOString(),
     notes: run.notes,
+    findings: run.findings,
     progress: {
       bytesRead: Number(run.bytes_read),
       rowsRead: run.rows_read,
@@ -59,6 +67,7 @@ export function viewOf(run: RunRow): RunView {
     ...(run.phase !== null && { phase: run.phase }),
     ...(run.file_name !== null && { fileName: run.file_name }),
     ...(run.completed_at !== null && { completedAt: new Date(run.completed_at).toISOString() }),
+    ...(run.decision !== null && { decision: run.decision }),
     ...(run.problem_code !== null && { problem: { code: run.problem_code, message: run.problem_message ?? '' } }),
   };
 }

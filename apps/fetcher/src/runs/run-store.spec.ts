@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { putRun } from '../testing/test-runs.js';
 import { TestSchema } from '../testing/test-schema.js';
 import { viewOf } from './run-row.js';
-import { completeRun, endRun, findOpenRun, findOverdueRuns, findRun, findRunInForce, insertRun, listRuns, lockSource, noteProgress } from './run-store.js';
+import { completeRun, endRun, findOpenRun, findOverdueRuns, findRun, findRunInForce, findRunToMeasureBy, insertRun, listRuns, lockSource, noteProgress } from './run-store.js';
 
 let schema: TestSchema;
 
@@ -45,7 +45,7 @@ describe('open runs', () => {
     for (const [source, number] of [['duo-po', 1], ['duo-po', 2], ['lrk', 1], ['duo-po', 3]] as const) {
       const run = await plan(source);
       expect(run?.number).toBe(number);
-      await endRun(schema.sql(), run?.id ?? '', 'FAILED', { code: 'X', message: 'x' }, new Date());
+      await endRun(schema.sql(), run?.id ?? '', { outcome: 'FAILED', code: 'X', message: 'x' }, new Date());
     }
   });
 
@@ -88,14 +88,51 @@ describe('the run whose file is in force', () => {
   });
 });
 
+describe('the run that a new file is measured by', () => {
+  const measuredBy = async () => (await findRunToMeasureBy(schema.sql(), 'duo-po'))?.id;
+  const decision = (name: string) => JSON.stringify({ decision: name, reason: 'x', by: 'x', at: '2026-08-04T06:00:00.000Z' });
+
+  it('R8 is none before the first has completed', async () => {
+    await putRun(schema.sql(), { state: 'FAILED', sent: 3 });
+    expect(await measuredBy()).toBeUndefined();
+  });
+
+  it('R8 is the last that completed, also after one that failed half-way', async () => {
+    const last = await putRun(schema.sql(), { state: 'COMPLETED' });
+    await putRun(schema.sql(), { state: 'FAILED', sent: 3 });
+    expect(await measuredBy()).toBe(last);
+  });
+
+  it('R8 is one that a person let through, but not one without its removals: its file was too short', async () => {
+    const applied = await putRun(schema.sql(), { state: 'COMPLETED', decision: decision('APPLY') });
+    await putRun(schema.sql(), { state: 'COMPLETED', decision: decision('APPLY_WITHOUT_REMOVALS') });
+    expect(await measuredBy()).toBe(applied);
+  });
+
+  it('R97 is none after a clean-up, as there is none in force', async () => {
+    await putRun(schema.sql(), { state: 'COMPLETED', cleaned_up: true });
+    expect(await measuredBy()).toBeUndefined();
+    expect(await findRunInForce(schema.sql(), 'duo-po')).toBeUndefined();
+  });
+});
+
 describe('the end of a run', () => {
   it('comes once: what has ended stays as it is', async () => {
     const id = await putRun(schema.sql(), { state: 'RUNNING' });
     const now = new Date('2026-08-04T06:00:00.000Z');
-    expect(await endRun(schema.sql(), id, 'REFUSED', { code: 'EMPTY', message: 'Leeg.' }, now)).toMatchObject({ state: 'REFUSED' });
-    expect(await endRun(schema.sql(), id, 'FAILED', { code: 'X', message: 'x' }, new Date())).toBeUndefined();
+    expect(await endRun(schema.sql(), id, { outcome: 'REFUSED', code: 'EMPTY', message: 'Leeg.' }, now)).toMatchObject({ state: 'REFUSED' });
+    expect(await endRun(schema.sql(), id, { outcome: 'FAILED', code: 'X', message: 'x' }, new Date())).toBeUndefined();
     await completeRun(schema.sql(), id, counts, new Date().toISOString());
     expect(await view(id)).toMatchObject({ state: 'REFUSED', problem: { code: 'EMPTY', message: 'Leeg.' }, completedAt: now.toISOString() });
+  });
+
+  it('R8 does not come to one that waits for a person, unless who ends it says so', async () => {
+    const id = await putRun(schema.sql(), { state: 'HELD', phase: null });
+    await schema.sql().run("UPDATE run SET deadline = now() - interval '1 day'");
+    expect(await findOverdueRuns(schema.sql())).toEqual([]);
+    const ending = { outcome: 'REFUSED', code: 'X', message: 'x' } as const;
+    expect(await endRun(schema.sql(), id, ending, new Date())).toBeUndefined();
+    expect(await endRun(schema.sql(), id, ending, new Date(), ['HELD'])).toMatchObject({ state: 'REFUSED' });
   });
 
   it('has the counts of file and directory', async () => {

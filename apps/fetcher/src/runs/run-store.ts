@@ -1,9 +1,9 @@
-import { finalRunStates, type ListRuns, type PayloadOf, type RunCounts, type StartImport } from '@gids/contracts';
+import { finalRunStates, type ListRuns, type PayloadOf, type RunCounts, type RunState, type StartImport } from '@gids/contracts';
 import type { Sql } from '@gids/persistence';
 import type { RunRow } from './run-row.js';
 
 /** Longest time that a run may take once its file is in, as PostgreSQL writes it. */
-const longestRun = '6 hours';
+export const longestRun = '6 hours';
 /** Longest time between two parts of an upload: one that was broken off must not block its source. */
 const longestUploadPause = '5 minutes';
 
@@ -28,16 +28,38 @@ export async function findOpenRun(sql: Sql, sourceId: string): Promise<RunRow | 
   return run;
 }
 
+/** Finds the open runs of a source or an import and keeps others from changing them until the transaction ends. */
+export async function lockOpenRuns(sql: Sql, { sourceId, importId }: { sourceId?: string; importId?: string }): Promise<RunRow[]> {
+  return sql.all<RunRow>(
+    `SELECT * FROM run WHERE ($1::text IS NULL OR source_id = $1) AND ($2::text IS NULL OR import_id = $2) AND NOT state = ANY($3::text[])
+     ORDER BY id FOR UPDATE`,
+    [sourceId, importId, finalRunStates],
+  );
+}
+
 /**
  * The run whose file is what the directory holds: the last that completed, unless one sent rows after it and then failed
- * (what was sent is not taken back). Undefined where there is none.
+ * (what was sent is not taken back). Undefined where there is none, or where what it brought was cleaned up.
  */
 export async function findRunInForce(sql: Sql, sourceId: string): Promise<RunRow | undefined> {
   const [last] = await sql.all<RunRow>(
-    "SELECT * FROM run WHERE source_id = $1 AND (state = 'COMPLETED' OR sent > 0) ORDER BY number DESC LIMIT 1",
+    "SELECT * FROM run WHERE source_id = $1 AND (state = 'COMPLETED' OR sent > 0) AND NOT cleaned_up ORDER BY number DESC LIMIT 1",
     [sourceId],
   );
   return last?.state === 'COMPLETED' ? last : undefined;
+}
+
+/**
+ * The run that a new file is measured by (R8): the last that completed whole. One that a person let through without its
+ * removals is not: its file was too short, and the next one must not be held for being longer.
+ */
+export async function findRunToMeasureBy(sql: Sql, sourceId: string): Promise<RunRow | undefined> {
+  const [last] = await sql.all<RunRow>(
+    `SELECT * FROM run WHERE source_id = $1 AND state = 'COMPLETED' AND NOT cleaned_up
+       AND decision->>'decision' IS DISTINCT FROM 'APPLY_WITHOUT_REMOVALS' ORDER BY number DESC LIMIT 1`,
+    [sourceId],
+  );
+  return last;
 }
 
 /** Stores a planned run. Its deadline is by the clock of the database, as its leases are (RELIABILITY b 68). */
@@ -53,19 +75,29 @@ export async function insertRun(sql: Sql, request: PayloadOf<typeof StartImport>
   return run;
 }
 
-/** Ends a run without success. @returns the run, or undefined where it had ended already */
-export async function endRun(sql: Sql, id: string, outcome: 'FAILED' | 'REFUSED', problem: { code: string; message: string }, now: Date): Promise<RunRow | undefined> {
+/** How a run ends that does not complete. */
+export interface Ending {
+  readonly outcome: 'FAILED' | 'REFUSED';
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Ends a run without success. One that waits for a person is ended only by who says so: its deadline does not count.
+ * @returns the run, or undefined where it was in none of these states any more
+ */
+export async function endRun(sql: Sql, id: string, ending: Ending, now: Date, from: readonly RunState[] = ['PLANNED', 'RUNNING']): Promise<RunRow | undefined> {
   const [run] = await sql.all<RunRow>(
     `UPDATE run SET state = $2, problem_code = $3, problem_message = $4, completed_at = $5, lease_until = NULL, phase = NULL
-     WHERE id = $1 AND NOT state = ANY($6::text[]) RETURNING *`,
-    [id, outcome, problem.code, problem.message, now, finalRunStates],
+     WHERE id = $1 AND state = ANY($6::text[]) RETURNING *`,
+    [id, ending.outcome, ending.code, ending.message, now, from],
   );
   return run;
 }
 
-/** @returns runs that should have ended by now */
+/** @returns runs that should have ended by now; a person may take any time to decide */
 export async function findOverdueRuns(sql: Sql): Promise<RunRow[]> {
-  return sql.all<RunRow>('SELECT * FROM run WHERE deadline < now() AND NOT state = ANY($1::text[])', [finalRunStates]);
+  return sql.all<RunRow>("SELECT * FROM run WHERE deadline < now() AND state IN ('PLANNED', 'RUNNING')");
 }
 
 export async function listRuns(sql: Sql, filter: PayloadOf<typeof ListRuns>): Promise<{ rows: RunRow[]; total: number }> {

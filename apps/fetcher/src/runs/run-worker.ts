@@ -86,6 +86,8 @@ export class RunWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     const heartbeat = setInterval(() => void this.beat(run), heartbeatMs);
     try {
       await this.doPhase(run);
+      // What it is ready for may be the work of the other lane.
+      this.poke();
     } catch (error) {
       if (this.stopping.signal.aborted && error === this.stopping.signal.reason) await this.leave(run);
       else await this.ending.endOnError(run, error);

@@ -4,8 +4,11 @@ import { sourceOf } from '../testing/source-file.js';
 import { expectationOf, rowAt, type MadeRow, type SentRecords } from '../testing/staging-model.js';
 import { TestSchema } from '../testing/test-schema.js';
 import { Differ } from './differ.js';
+import type { SourceRow } from './read-record.js';
 import { rememberSent } from './source-records.js';
+import { countStaged, fileCountsOf } from './stage-totals.js';
 import { dropStagedRows, takeStagedRows, type StagedRow } from './staged-row.js';
+import { suppressSourceRecord } from './suppression.js';
 
 const source = sourceOf('lrk');
 const runId = '019a9f3e-7a10-7cc3-98c4-dc0c0c07398f';
@@ -32,7 +35,8 @@ async function compare(rows: readonly MadeRow[], { full = false, batch = 3 } = {
   const differ = new Differ(runId, source, full);
   const read = rows.map((row, index) => rowAt(index + 2, row));
   for (let from = 0; from < read.length; from += batch) await differ.take(sql, read.slice(from, from + batch));
-  const counts = { ...(await differ.finish(sql)) };
+  await differ.finish(sql);
+  const counts = fileCountsOf(differ.readRows, await countStaged(sql, runId));
   return { counts, staged: await takeStagedRows(sql, runId, 1_000_000) };
 }
 
@@ -42,6 +46,21 @@ async function importFile(rows: readonly MadeRow[], options?: Parameters<typeof 
   for (let from = 0; from < compared.staged.length; from += 4) await rememberSent(schema.sql(), source.id, 1, compared.staged.slice(from, from + 4));
   return compared;
 }
+
+async function stageAndSend(rows: readonly SourceRow[]): Promise<void> {
+  const differ = new Differ(runId, source, false);
+  await differ.take(schema.sql(), rows);
+  await rememberSent(schema.sql(), source.id, 1, await takeStagedRows(schema.sql(), runId, rows.length));
+}
+
+const childcareAt = (street: string) => ({
+  type_oko: 'KDV',
+  status: 'Ingeschreven',
+  actuele_naam_oko: 'De Proefhoek',
+  opvanglocatie_adres: street,
+  opvanglocatie_postcode: '9311AB',
+  opvanglocatie_woonplaats: 'Nietap',
+});
 
 const summaryOf = (staged: readonly StagedRow[]) => staged.map(({ outcome, recordId }) => `${outcome} ${recordId ?? ''}`).sort();
 
@@ -60,18 +79,23 @@ const madeRow: fc.Arbitrary<MadeRow> = fc.oneof(
 );
 const madeFile = fc.record({
   rows: fc.array(madeRow, { maxLength: 12 }),
+  /** Erased before the file came. */
+  erased: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.uniqueArray(id, { maxLength: 2 }) }),
   options: fc.record({ full: fc.boolean(), batch: fc.integer({ min: 1, max: 6 }) }),
 });
 
 describe('any sequence of files', () => {
-  it('R1 R2 R14 R96 is compared as the rules say: counts that add up, staged rows that are the difference', async () => {
+  it('R1 R2 R14 R96 N37 is compared as the rules say: counts that add up, staged rows that are the difference', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(madeFile, { minLength: 1, maxLength: 4 }), async (files) => {
         await schema.clear();
         const sent: SentRecords = new Map();
-        for (const { rows, options } of files) {
+        const gone = new Set<string>();
+        for (const { rows, erased, options } of files) {
+          for (const recordId of erased) await suppressSourceRecord(schema.sql(), source.id, recordId);
+          for (const recordId of erased) gone.add(recordId);
           const { counts, staged } = await importFile(rows, options);
-          const expected = expectationOf(rows, sent, options.full);
+          const expected = expectationOf(rows, sent, options.full, gone);
           expect(counts).toEqual(expected.counts);
           expect(fileCountsAddUp(counts)).toBe(true);
           expect(summaryOf(staged)).toEqual(expected.staged);
@@ -141,7 +165,8 @@ describe('a row that cannot be used', () => {
     const rows = [good('a'), good('a'), bad('b'), bad(), gone('c')].map((row, index) => rowAt(index + 2, row));
     await differ.take(schema.sql(), rows);
     expect(differ.badRows).toBe(3);
-    expect(differ.soFar).toMatchObject({ read: 5, rejected: 4 });
+    expect(differ.readRows).toBe(5);
+    expect(await countStaged(schema.sql(), runId)).toMatchObject({ rejected: 4 });
   });
 });
 
@@ -205,7 +230,19 @@ describe('a record over the runs', () => {
     await importFile([good('a')]);
     const differ = new Differ(runId, sourceOf('duo-po'), false);
     await differ.take(schema.sql(), [rowAt(2, good('a'))]);
-    expect(await differ.finish(schema.sql())).toMatchObject({ added: 1, vanished: 0 });
+    await differ.finish(schema.sql());
+    expect(await countStaged(schema.sql(), runId)).toMatchObject({ added: 1, vanished: 0 });
+  });
+
+  it('R8 is told to become invisible when it could be shown and cannot any more, not when it never could', async () => {
+    const childcare = (recordId: string, street: string): SourceRow => ({ kind: 'record', line: 2, recordId, hash: street, fields: childcareAt(street) });
+    await stageAndSend([childcare('a', 'Straat 1'), childcare('b', ''), childcare('c', 'Straat 3'), childcare('d', '')]);
+    const sql = schema.sql();
+    const differ = new Differ(runId, source, false);
+    await differ.take(sql, [childcare('a', ''), childcare('b', '-')]);
+    await differ.finish(sql);
+    expect(await countStaged(sql, runId)).toMatchObject({ changed: 2, vanished: 2, hidden: 2 });
+    expect(await sql.all('SELECT record_id FROM staged_row WHERE would_be_hidden ORDER BY 1')).toEqual([{ record_id: 'a' }, { record_id: 'c' }]);
   });
 
   it('R2 is staged as the event that will be sent', async () => {

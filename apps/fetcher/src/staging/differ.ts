@@ -1,9 +1,10 @@
-import type { FileCounts } from '@gids/contracts';
 import type { Sql } from '@gids/persistence';
 import type { Source } from '@gids/sources';
+import { describeRecord } from './describe-record.js';
 import type { SourceRow, UnusableRow } from './read-record.js';
+import { pairRenumbered } from './renumbering.js';
 import { SeenRecords } from './seen-records.js';
-import { compareRecords, presentRecords, type Known } from './source-records.js';
+import { compareRecords, presentRecords, unknownRecord, type Known } from './source-records.js';
 import { findStagedRecords, stageRows, type StagedRow } from './staged-row.js';
 
 const vanishedPage = 5_000;
@@ -17,9 +18,10 @@ export class Differ {
   private readonly present = new SeenRecords();
   /** Records of which a usable row was taken: the next one is a repeat. */
   private readonly taken = new SeenRecords();
-  private readonly counts = { read: 0, added: 0, changed: 0, unchanged: 0, vanished: 0, rejected: 0 };
   private position = 0;
+  private rows = 0;
   private bad = 0;
+  private altered = 0;
 
   /** @param full sends unchanged rows as well */
   constructor(
@@ -39,17 +41,22 @@ export class Differ {
     const newIds = rows.flatMap(({ kind, recordId }, index) => (kind === 'record' && known[index]?.ordinal === undefined ? [recordId] : []));
     const staged = await findStagedRecords(sql, this.runId, newIds);
     const found = rows.flatMap((row, index) => this.judge(row, known[index] ?? unknownRecord, staged));
-    this.counts.read += rows.length;
+    this.rows += rows.length;
     await this.stage(sql, found);
   }
 
-  /** Stages what the file no longer holds. @returns the counts of the whole file */
-  async finish(sql: Sql): Promise<FileCounts> {
+  /** Stages what the file no longer holds, and tells what of it seems to have another bronID only. */
+  async finish(sql: Sql): Promise<void> {
+    const first = this.position;
     for await (const page of presentRecords(sql, this.source.id, vanishedPage)) {
       const gone = page.filter((record) => !this.present.has(record.ordinal));
-      await this.stage(sql, gone.map(({ recordId }) => ({ outcome: 'vanished', recordId, data: { ...this.reference(), recordId } })));
+      await this.stage(sql, gone.map(({ recordId, about }) => ({ outcome: 'vanished', recordId, about, data: { ...this.reference(), recordId } })));
     }
-    return this.counts;
+    if (this.position > first) await pairRenumbered(sql, this.runId, this.source.id);
+  }
+
+  get readRows(): number {
+    return this.rows;
   }
 
   /** Rows that something is wrong with; one that says that the organisation is gone is not among them. */
@@ -57,20 +64,26 @@ export class Differ {
     return this.bad;
   }
 
-  get soFar(): Readonly<FileCounts> {
-    return this.counts;
+  /** Records whose own data differ from what was sent, also where all are sent again. */
+  get alteredRecords(): number {
+    return this.altered;
   }
 
   private judge(row: SourceRow | UnusableRow, known: Known, staged: Set<string>): StagedRow[] {
+    // Nothing of what was erased goes any further, whatever its row says (N37).
+    if (known.suppressed) return [];
     if (row.kind === 'unusable') return [this.rejected(row, known)];
     if (this.isRepeated(row, known, staged)) return [this.repeated(row)];
+    if (known.same && !known.vanished && !this.full) return [];
+    return [this.difference(row, known)];
+  }
+
+  private difference({ recordId, line, fields, hash }: SourceRow, known: Known): StagedRow {
     const change = known.ordinal === undefined || known.vanished ? 'added' : 'changed';
-    if (known.same && !known.vanished && !this.full) {
-      this.counts.unchanged += 1;
-      return [];
-    }
-    const { recordId, line, fields, hash } = row;
-    return [{ outcome: change, recordId, hash, data: { ...this.reference(), recordId, line, change, fields } }];
+    if (change === 'changed' && !known.same) this.altered += 1;
+    const about = describeRecord(this.source, fields);
+    const wouldBeHidden = known.showable && !about.showable;
+    return { outcome: change, recordId, hash, about, wouldBeHidden, data: { ...this.reference(), recordId, line, change, fields } };
   }
 
   /** The first usable row of a bronID counts, the next is reported (R14). */
@@ -100,7 +113,6 @@ export class Differ {
   }
 
   private async stage(sql: Sql, rows: readonly StagedRow[]): Promise<void> {
-    for (const row of rows) this.counts[row.outcome] += 1;
     await stageRows(sql, this.runId, this.position, rows);
     this.position += rows.length;
   }
@@ -109,5 +121,3 @@ export class Differ {
     return { importId: this.source.importId, sourceId: this.source.id };
   }
 }
-
-const unknownRecord: Known = { ordinal: undefined, same: false, vanished: false };

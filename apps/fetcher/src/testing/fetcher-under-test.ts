@@ -1,10 +1,17 @@
 import {
+  DecideHeldRun,
   filePartBytes,
+  ImportCleanedUp,
+  ListStagedRows,
   ReceiveFilePart,
+  RecordSuppressed,
   RunCompleted,
   ShowRun,
   StartImport,
+  type DataOf,
   type Envelope,
+  type EventDefinition,
+  type HeldRunDecision,
   type PayloadOf,
   type ReplyOf,
   type RequestDefinition,
@@ -63,6 +70,11 @@ export class FetcherUnderTest {
     await service.close();
   }
 
+  /** Stops all replicas, dead or alive. */
+  async stopAll(): Promise<void> {
+    await Promise.all([...this.services].map((service) => this.stop(service)));
+  }
+
   ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>): Promise<ReplyOf<Definition>> {
     return new RequestClient(this.bus).ask(definition, payload);
   }
@@ -90,11 +102,11 @@ export class FetcherUnderTest {
     return this.ask(ReceiveFilePart, { runId, index, content: Buffer.from(part).toString('base64'), last });
   }
 
-  /** Waits until a run has left the fetcher: everything sent and published, or ended without success. */
+  /** Waits until a run has left the fetcher or waits for a person: everything sent and published, or ended without success. */
   async settled(runId: string): Promise<RunView> {
     const run = await eventually(() => this.show(runId), {
       within: 40_000,
-      until: ({ state, phase }) => phase === 'PUBLISHING' || state === 'FAILED' || state === 'REFUSED' || state === 'COMPLETED',
+      until: ({ state, phase }) => phase === 'PUBLISHING' || ['HELD', 'FAILED', 'REFUSED', 'COMPLETED'].includes(state),
     });
     await eventually(() => this.isPublished());
     return run;
@@ -108,21 +120,33 @@ export class FetcherUnderTest {
   }
 
   /** Hands the directory's word that a run is complete to the bus. */
-  async tellCompleted({ id: runid, number, importId, sourceId, startedAt, counts }: RunView): Promise<void> {
+  tellCompleted({ id: runid, number, importId, sourceId, startedAt, counts }: RunView): Promise<void> {
     const data = { importId, sourceId, runNumber: number, startedAt, completedAt: new Date().toISOString(), counts };
-    const event: Envelope = {
-      specversion: '1.0',
-      id: uuidv7(),
-      source: 'urn:nld:gids:publisher',
-      type: RunCompleted.type,
-      time: new Date().toISOString(),
-      datacontenttype: 'application/json',
-      correlationid: runid,
-      runid,
-      runsequence: number,
-      data: RunCompleted.schema.parse(data),
-    };
-    for (const frame of packFrames([event])) await this.bus.publish(frame);
+    return this.tell(RunCompleted, RunCompleted.schema.parse(data), { correlationid: runid, runid, runsequence: number });
+  }
+
+  /** Plays the directory: a record was erased, and waits until the fetcher has it erased. */
+  async suppress(sourceId: string, recordId: string): Promise<void> {
+    await this.tell(RecordSuppressed, { importId: 'duo', sourceId, recordId });
+    const erased = 'SELECT 1 FROM source_record WHERE source_id = $1 AND record_id = $2 AND suppressed';
+    await eventually(async () => (await this.schema.sql().all(erased, [sourceId, recordId])).length > 0);
+  }
+
+  /** Plays the directory: all of an import was removed, and waits until the fetcher has forgotten it. */
+  async cleanUp(importId: string): Promise<void> {
+    const handled = () => this.schema.sql().all('SELECT 1 FROM inbox');
+    const before = (await handled()).length;
+    await this.tell(ImportCleanedUp, { importId, by: 'beheerder' });
+    await eventually(async () => (await handled()).length > before);
+  }
+
+  decide(runId: string, decision: HeldRunDecision, by = 'i.manager'): Promise<RunView> {
+    return this.ask(DecideHeldRun, { runId, decision, reason: 'Nagevraagd bij de bron', by });
+  }
+
+  /** What a held run would do, in one page. */
+  listStaged(runId: string, filter: Partial<PayloadOf<typeof ListStagedRows>> = {}): Promise<ReplyOf<typeof ListStagedRows>> {
+    return this.ask(ListStagedRows, { runId, page: 1, pageSize: 500, ...filter });
   }
 
   /** Imports a file from its push to its completion. */
@@ -152,9 +176,24 @@ export class FetcherUnderTest {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.services].map((service) => this.stop(service)));
+    await this.stopAll();
     await this.bus.close();
     await this.schema.close();
+  }
+
+  private async tell<Definition extends EventDefinition>(definition: Definition, data: DataOf<Definition>, origin: Partial<Envelope> = {}): Promise<void> {
+    const event: Envelope = {
+      specversion: '1.0',
+      id: uuidv7(),
+      source: 'urn:nld:gids:publisher',
+      type: definition.type,
+      time: new Date().toISOString(),
+      datacontenttype: 'application/json',
+      correlationid: uuidv7(),
+      ...origin,
+      data,
+    };
+    for (const frame of packFrames([event])) await this.bus.publish(frame);
   }
 
   private async isPublished(): Promise<boolean> {

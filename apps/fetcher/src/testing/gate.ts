@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { Sql } from '@gids/persistence';
 import { eventually } from '@gids/testing';
 import pg from 'pg';
 
@@ -27,6 +28,12 @@ export class Gate {
       'BEGIN PERFORM pg_advisory_xact_lock_shared(${key}); RETURN coalesce(NEW, OLD); END'`);
     await client.query(`CREATE TRIGGER gate_${key} BEFORE ${statement} ON ${table} FOR EACH ROW WHEN (${row}) EXECUTE FUNCTION gate_${key}()`);
     return new Gate(client, key);
+  }
+
+  /** Takes away all gates that were put up in a database. */
+  static async removeAll(sql: Sql): Promise<void> {
+    const gates = await sql.all<{ name: string }>("SELECT DISTINCT p.oid::regprocedure::text AS name FROM pg_proc p WHERE proname LIKE 'gate\\_%'");
+    for (const { name } of gates) await sql.run(`DROP FUNCTION ${name} CASCADE`);
   }
 
   /** Waits until the service stands before the gate. */

@@ -24,8 +24,10 @@ export function rowAt(line: number, row: MadeRow): SourceRow | UnusableRow {
   return { kind: 'unusable', line, recordId: row.id, gone, code: gone ? 'deregistered' : 'columnCount', field: '', value: '', message: `Regel ${line}: …` };
 }
 
-/** The rules in their plainest form, over maps: what the differ does with SQL and bits (R2, R14, R96). Brings `sent` up to date. */
-export function expectationOf(rows: readonly MadeRow[], sent: SentRecords, full: boolean): Expectation {
+/** The rules in their plainest form, over maps: what the differ does with SQL and bits (R2, R14, R96, N37). Brings `sent` up to date. */
+export function expectationOf(all: readonly MadeRow[], sent: SentRecords, full: boolean, erased: ReadonlySet<string>): Expectation {
+  const rows = all.filter(({ id }) => id === undefined || !erased.has(id));
+  for (const id of erased) sent.delete(id);
   const taken = new Map<string, number>();
   const rejected: string[] = [];
   for (const row of rows) {
@@ -40,10 +42,10 @@ export function expectationOf(rows: readonly MadeRow[], sent: SentRecords, full:
   const staged = [...changes.filter((entry) => !entry.startsWith('unchanged')), ...rejected, ...vanished].sort();
   const count = (outcome: string) => [...changes, ...rejected, ...vanished].filter((entry) => entry.startsWith(`${outcome} `)).length;
   const counts = {
-    read: rows.length,
+    read: all.length,
     added: count('added'),
     changed: count('changed'),
-    unchanged: count('unchanged'),
+    unchanged: count('unchanged') + all.length - rows.length,
     vanished: count('vanished'),
     rejected: count('rejected'),
   };

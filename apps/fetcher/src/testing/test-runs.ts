@@ -8,6 +8,8 @@ export interface RunColumns {
   readonly phase?: string | null;
   readonly sent?: number;
   readonly sha256?: string;
+  readonly decision?: string;
+  readonly cleaned_up?: boolean;
 }
 
 /** Plans a run and puts it into the state that a test starts from. @returns its id */

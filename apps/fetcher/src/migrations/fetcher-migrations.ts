@@ -1,0 +1,6 @@
+import type { MigrationClass } from '@gids/persistence';
+import { Migration20261122_runs } from './migration-20261122-runs.js';
+import { Migration20261125_held_runs } from './migration-20261125-held-runs.js';
+
+/** In the order in which they are applied. */
+export const fetcherMigrations: readonly MigrationClass[] = [Migration20261122_runs, Migration20261125_held_runs];

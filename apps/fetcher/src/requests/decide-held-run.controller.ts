@@ -1,0 +1,32 @@
+import { DecideHeldRun, type PayloadOf, type ReplyOf } from '@gids/contracts';
+import { AnswersRequest, Transactions } from '@gids/messaging';
+import { CLOCK, type Clock } from '@gids/service-host';
+import { Controller, Inject } from '@nestjs/common';
+import { carryOut } from '../runs/held-run.js';
+import { viewOf } from '../runs/run-row.js';
+import { lockRun } from '../runs/run-store.js';
+import { RunWorker } from '../runs/run-worker.js';
+import { notHeld, unknownRun } from './run-refusals.js';
+
+/** A person decides on a held run: applied, applied without its removals, or refused (R8). One decision counts: the first. */
+@Controller()
+export class DecideHeldRunController {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly worker: RunWorker,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @AnswersRequest(DecideHeldRun)
+  async decide({ runId, decision, reason, by }: PayloadOf<typeof DecideHeldRun>): Promise<ReplyOf<typeof DecideHeldRun>> {
+    const now = this.clock();
+    const decided = await this.transactions.run({ runid: runId }, async (unit) => {
+      const run = await lockRun(unit.sql, runId);
+      if (!run) throw unknownRun(runId);
+      if (run.state !== 'HELD') throw notHeld(runId, run.state);
+      return carryOut(unit, run, { decision, reason, by, at: now.toISOString() }, now);
+    });
+    this.worker.poke();
+    return viewOf(decided);
+  }
+}
