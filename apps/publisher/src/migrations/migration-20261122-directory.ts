@@ -1,6 +1,6 @@
-import { Migration, type MigrationClass } from '@gids/persistence';
+import { Migration } from '@gids/persistence';
 
-class Migration20261122_directory extends Migration {
+export class Migration20261122_directory extends Migration {
   override up(): void {
     this.addSql(`CREATE TABLE "organisation" ("gids_id" bigserial PRIMARY KEY, "management" text NOT NULL, "kind" text NOT NULL,
       "name" text NOT NULL, "name_folded" text NOT NULL, "town" text NULL, "town_folded" text NULL, "postcode" text NULL, "content" jsonb NOT NULL,
@@ -30,5 +30,3 @@ class Migration20261122_directory extends Migration {
       PRIMARY KEY ("run_id", "line"))`);
   }
 }
-
-export const publisherMigrations: readonly MigrationClass[] = [Migration20261122_directory];

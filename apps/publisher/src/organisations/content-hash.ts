@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { OrganisationContent } from '@gids/contracts';
+import type { OrganisationContent, ProductContent } from '@gids/contracts';
 
 /** @returns a hash that is equal exactly where two contents say the same, whatever the order of their fields */
-export function contentHash(content: OrganisationContent): string {
+export function contentHash(content: OrganisationContent | ProductContent): string {
   return hash('sha256', JSON.stringify(sorted(content)), 'base64url');
 }
 

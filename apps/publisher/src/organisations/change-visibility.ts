@@ -1,0 +1,25 @@
+import type { ChangeVisibility, DirectoryOrganisation, PayloadOf } from '@gids/contracts';
+import type { UnitOfWork } from '@gids/messaging';
+import { validateOrganisation } from '@gids/validation';
+import { refuseNeglected } from '../control/neglected.js';
+import { showOrganisation } from './directory-organisations.js';
+import { lockManaged, updateManaged } from './managed-store.js';
+import { errorsOf, refuseInvalid } from './refusals.js';
+import { tellSaved } from './tell-organisations.js';
+
+/**
+ * Shows or hides a managed organisation (R38, R61).
+ * @throws RequestRefused where it is unknown, imported or stale, and where it may not be shown: with errors (400),
+ *   or as long as nobody checks it (409, G16)
+ */
+export async function changeVisibility(unit: UnitOfWork, command: PayloadOf<typeof ChangeVisibility>, now: Date): Promise<DirectoryOrganisation> {
+  const { visible } = command;
+  const { gidsId, content } = await lockManaged(unit.sql, command);
+  if (visible) {
+    refuseInvalid(errorsOf(validateOrganisation(content)));
+    await refuseNeglected(unit.sql, gidsId, now);
+  }
+  await updateManaged(unit.sql, gidsId, { content, visible }, command.by, now);
+  await tellSaved(unit, [gidsId]);
+  return showOrganisation(unit.sql, gidsId);
+}
