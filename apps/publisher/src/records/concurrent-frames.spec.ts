@@ -101,7 +101,7 @@ describe('two publishers on one database', () => {
     const frames = [
       ...records(1_200).flatMap((id) => packFrames([run.clean(id)])).slice(0, 40),
       ...packFrames(records(1_200).slice(40).map((id) => run.clean(id))),
-      ...packFrames([run.fetched({ added: 1_200 })]),
+      ...packFrames(run.ended({ added: 1_200 })),
     ].toReversed();
     await publisher.send(...frames);
     await publisher.handled(frames);

@@ -11,12 +11,18 @@ const found: RecordOutcome = {
   makeVisible: true,
   issues: [],
   duplicates: [],
+  matchVersion: 3,
   runId: '019a9f3e-7a10-7cc3-98c4-dc0c0c07398f',
   runSequence: 7,
 };
 const nothingMade: RecordOutcome = { ...found, organisation: undefined, issues: [unusable] } as RecordOutcome;
 
 const known: StoredRecord = {
+  id: 1042,
+  linkedOrganisationId: undefined,
+  suppressed: false,
+  duplicates: [],
+  matchVersion: 2,
   gidsId: 100_200,
   name: 'Basisschool 16AH00',
   publicationAction: 'SHOW_ON_SUCCESS',
@@ -119,6 +125,19 @@ describe('a record that is known', () => {
 
   it('is not touched by an earlier run', () => {
     given({ ...known, runSequence: 8 }).when(found).thenNothing();
+  });
+
+  it('N37 that was erased on demand is not touched by any run', () => {
+    given({ ...known, suppressed: true }).when(found).thenNothing();
+  });
+
+  it('R37 keeps the duplicates of a newer evaluation that was here first', () => {
+    given({ ...known, matchVersion: 4, duplicates: [sameAddress] }).when(found).then({ status: 'DUPLICATES_FOUND', visible: false, duplicates: [sameAddress], matchVersion: 4 });
+    given({ ...known, matchVersion: 3, duplicates: [sameAddress] }).when(found).then({ status: 'SUCCESS', visible: true, duplicates: [], matchVersion: 3 });
+  });
+
+  it('A2 R54 that is linked takes its own link target for no duplicate', () => {
+    given({ ...known, publicationAction: 'DO_NOT_SHOW', linkedOrganisationId: sameAddress.gidsId }).when({ ...found, duplicates: [sameAddress] }).then({ status: 'SUCCESS', visible: false });
   });
 
   it('is decided again by the same run', () => {

@@ -51,7 +51,8 @@ describe('a record over several runs', () => {
       version: 1,
     });
     const [root] = await publisher.rows("SELECT gids_id FROM import_root WHERE import_id = 'duo'");
-    expect(await organisation(made.gidsId)).toMatchObject({ management: 'IMPORTED', parent_gids_id: root?.['gids_id'], source_id: source.sourceId, version: 1 });
+    expect(await organisation(made.gidsId)).toMatchObject({ management: 'IMPORTED', source_id: source.sourceId, version: 1 });
+    expect(await publisher.rows('SELECT parent_gids_id FROM contract WHERE gids_id = $1', [made.gidsId])).toEqual([{ parent_gids_id: root?.['gids_id'] }]);
     expect(await isPublic(made.gidsId)).toBe(true);
   });
 
@@ -108,7 +109,7 @@ describe('a record over several runs', () => {
     const [frame] = await publisher.tell(run.clean('16AH00'));
     await publisher.handled([frame!]);
     await publisher.send(frame!, frame!);
-    await publisher.handle(run.fetched({ added: 1 }));
+    await publisher.handle(...run.ended({ added: 1 }));
     expect(await record('16AH00')).toMatchObject({ version: 1 });
     expect(await publisher.rows('SELECT processed FROM run WHERE run_id = $1', [run.id])).toEqual([{ processed: 1 }]);
   });

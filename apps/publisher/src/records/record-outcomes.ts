@@ -1,33 +1,30 @@
 import { fold } from '@gids/normalisation';
 import type { Sql } from '@gids/persistence';
+import { addHistory, type Occasion } from '../history/record-history.js';
 import { contentHash } from '../organisations/content-hash.js';
-import {
-  hideOrganisations,
-  saveImportedOrganisations,
-  takeGidsIds,
-  type ImportedOrganisation,
-} from '../organisations/organisation-store.js';
-import { decideRecord, type RecordDecision, type RecordOutcome, type StoredRecord } from './decide-record.js';
-import { insertRecords, keyOf, lockRecords, readRecords, updateRecords, type RecordRow } from './record-store.js';
+import { hideOrganisations, saveImportedOrganisations, takeGidsIds, type ImportedOrganisation } from '../organisations/organisation-store.js';
+import { saveRidingProducts, type Carrier } from '../products/imported-riding-products.js';
+import { decideRecord, type RecordOutcome } from './decide-record.js';
+import type { DecidedRecord } from './decided-record.js';
+import { takeEarlyDuplicates } from './duplicates.js';
+import { outcomeHistory } from './outcome-history.js';
+import { insertRecords, keyOf, lockRecords, readRecords, updateRecords, type KnownRecord, type RecordRow } from './record-store.js';
 import { absentSince } from './vanished-records.js';
 
-interface Decided {
-  readonly outcome: RecordOutcome;
-  readonly stored: StoredRecord | undefined;
-  readonly hash: string | undefined;
-  readonly decision: RecordDecision;
-}
-
-/** Saves what the pipeline found of the records of one frame: organisations and import records together. */
-export async function saveOutcomes(sql: Sql, outcomes: readonly RecordOutcome[]): Promise<void> {
+/** Saves what the pipeline found of the records of one frame: organisations, import records and their history together. */
+export async function saveOutcomes(sql: Sql, outcomes: readonly RecordOutcome[], occasion: Occasion): Promise<void> {
   const stored = await readRecords(sql, await lockRecords(sql, outcomes));
   const decided = await decideAll(sql, lastPerRecord(outcomes), stored);
   const gidsIds = await giveGidsIds(sql, decided);
+  // Before anything is written: what an organisation held is part of what is told.
+  const history = await outcomeHistory(sql, decided);
   await saveImportedOrganisations(sql, organisationsToSave(decided, gidsIds));
   await hideOrganisations(sql, withoutContent(decided));
-  const rowsOf = (items: readonly Decided[]) => items.map((item) => recordRow(item, gidsIds.get(item)));
-  await insertRecords(sql, rowsOf(decided.filter(({ stored }) => !stored)));
+  const rowsOf = (items: readonly DecidedRecord[]) => items.map((item) => recordRow(item, gidsIds.get(item)));
+  const inserted = await insertRecords(sql, rowsOf(decided.filter(({ stored }) => !stored)));
   await updateRecords(sql, rowsOf(decided.filter(({ stored }) => stored)));
+  await addHistory(sql, occasion, new Map(decided.map((item) => [idOf(item, inserted), history.get(item) ?? []])));
+  await saveRidingProducts(sql, decided.flatMap((item) => carrierOf(item, gidsIds.get(item))), occasion);
 }
 
 /** A statement may touch a row only once. */
@@ -35,28 +32,35 @@ function lastPerRecord(outcomes: readonly RecordOutcome[]): RecordOutcome[] {
   return [...new Map(outcomes.map((outcome) => [keyOf(outcome), outcome])).values()];
 }
 
-async function decideAll(sql: Sql, outcomes: readonly RecordOutcome[], stored: ReadonlyMap<string, StoredRecord>): Promise<Decided[]> {
-  const absent = await absentSince(sql, outcomes.filter((outcome) => !stored.has(keyOf(outcome))));
-  return outcomes
-    .filter((outcome) => (absent.get(keyOf(outcome)) ?? 0) <= outcome.runSequence)
-    .flatMap((outcome) => decide(outcome, stored.get(keyOf(outcome))));
+async function decideAll(sql: Sql, outcomes: readonly RecordOutcome[], stored: ReadonlyMap<string, KnownRecord>): Promise<DecidedRecord[]> {
+  const isNew = (outcome: RecordOutcome) => !stored.has(keyOf(outcome));
+  const absent = await absentSince(sql, outcomes.filter(isNew));
+  const wanted = outcomes.filter((outcome) => (absent.get(keyOf(outcome)) ?? 0) <= outcome.runSequence);
+  const early = await takeEarlyDuplicates(sql, wanted.filter(isNew));
+  return wanted.flatMap((outcome) => decide(newest(outcome, early.get(keyOf(outcome))), stored.get(keyOf(outcome))));
 }
 
-function decide(outcome: RecordOutcome, stored: StoredRecord | undefined): Decided[] {
+/** What an editor did while the row was on its way holds. */
+function newest(outcome: RecordOutcome, early: Pick<RecordOutcome, 'duplicates' | 'matchVersion'> | undefined): RecordOutcome {
+  if (!early || early.matchVersion <= outcome.matchVersion) return outcome;
+  return { ...outcome, duplicates: early.duplicates, matchVersion: early.matchVersion };
+}
+
+function decide(outcome: RecordOutcome, stored: KnownRecord | undefined): DecidedRecord[] {
   const hash = outcome.organisation && contentHash(outcome.organisation);
   const decision = decideRecord(stored, outcome, hash);
   return decision ? [{ outcome, stored, hash, decision }] : [];
 }
 
 /** The same bronID keeps its G!DS-ID over all runs (R15); a new one gets a new one. */
-async function giveGidsIds(sql: Sql, decided: readonly Decided[]): Promise<Map<Decided, number>> {
+async function giveGidsIds(sql: Sql, decided: readonly DecidedRecord[]): Promise<Map<DecidedRecord, number>> {
   const created = decided.filter((item) => item.decision.organisation === 'create');
   const taken = await takeGidsIds(sql, created.length);
   const known = decided.flatMap((item) => (item.stored?.gidsId === undefined ? [] : [[item, item.stored.gidsId] as const]));
   return new Map([...known, ...created.map((item, index) => [item, taken[index] as number] as const)]);
 }
 
-function organisationsToSave(decided: readonly Decided[], gidsIds: ReadonlyMap<Decided, number>): ImportedOrganisation[] {
+function organisationsToSave(decided: readonly DecidedRecord[], gidsIds: ReadonlyMap<DecidedRecord, number>): ImportedOrganisation[] {
   return decided.flatMap((item) => {
     const { outcome, decision, hash } = item;
     const gidsId = gidsIds.get(item);
@@ -66,15 +70,29 @@ function organisationsToSave(decided: readonly Decided[], gidsIds: ReadonlyMap<D
   });
 }
 
-function withoutContent(decided: readonly Decided[]): number[] {
+/** A row of which nothing could be made says nothing of its products: they stay, under an organisation that is hidden. */
+function carrierOf({ outcome }: DecidedRecord, gidsId: number | undefined): Carrier[] {
+  return outcome.organisation && gidsId !== undefined ? [{ outcome, gidsId }] : [];
+}
+
+function withoutContent(decided: readonly DecidedRecord[]): number[] {
   return decided.flatMap(({ outcome, stored }) => (outcome.organisation || stored?.gidsId === undefined ? [] : [stored.gidsId]));
 }
 
-function recordRow({ outcome, decision }: Decided, gidsId: number | undefined): RecordRow {
+function idOf({ outcome, stored }: DecidedRecord, inserted: ReadonlyMap<string, number>): number {
+  const id = stored?.id ?? inserted.get(keyOf(outcome));
+  if (id === undefined) throw new Error(`Record ${outcome.recordId} of ${outcome.sourceId} was not written`);
+  return id;
+}
+
+function recordRow({ outcome, decision }: DecidedRecord, gidsId: number | undefined): RecordRow {
   return {
+    type: 'ORGANISATION',
     import_id: outcome.importId,
     source_id: outcome.sourceId,
     record_id: outcome.recordId,
+    organisation_record_id: null,
+    rides_along: false,
     gids_id: gidsId ?? null,
     name: decision.name,
     name_folded: fold(decision.name),
@@ -83,9 +101,10 @@ function recordRow({ outcome, decision }: Decided, gidsId: number | undefined): 
     make_visible: outcome.makeVisible,
     visible: decision.visible,
     issues: decision.issues,
-    duplicates: outcome.duplicates,
+    duplicates: decision.duplicates,
+    match_version: decision.matchVersion,
     run_sequence: outcome.runSequence,
     last_run_id: outcome.runId,
-    organisation_changed: decision.organisation !== 'keep',
+    content_changed: decision.organisation !== 'keep',
   };
 }

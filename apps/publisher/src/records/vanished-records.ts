@@ -1,22 +1,22 @@
 import type { Sql } from '@gids/persistence';
-import { hideOrganisations } from '../organisations/organisation-store.js';
-import type { KnownRun } from '../runs/run-progress.js';
+import { occasionOf, type KnownRun } from '../runs/run-progress.js';
+import { changeRecords } from './change-records.js';
 import { keyColumns, keyOf, lockRecords, type RecordKey } from './record-store.js';
 
 /**
- * Marks records as no longer in the source and hides them with their organisations (R96); nothing is deleted.
+ * Marks records as no longer in the source and hides what they stand for (R96); nothing is deleted.
  * A record that a later run brought back is left alone.
  */
-export async function saveVanished(sql: Sql, keys: readonly RecordKey[], run: KnownRun): Promise<void> {
+export async function saveVanished(sql: Sql, keys: readonly RecordKey[], run: KnownRun, now: Date): Promise<void> {
   const ids = await lockRecords(sql, keys);
-  const marked = await sql.all<{ gids_id: string | null }>(
-    `UPDATE import_record SET missing_at_source = true, visible = false, run_sequence = $2, last_run_id = $3,
-       version = version + (NOT missing_at_source)::int, changed_at = CASE WHEN missing_at_source THEN changed_at ELSE now() END
-     WHERE id = ANY($1::bigint[]) AND run_sequence <= $2
-     RETURNING gids_id`,
+  await changeRecords(sql, ids, occasionOf(run, now), ({ missingAtSource, runSequence }) =>
+    missingAtSource || runSequence > run.number ? undefined : { missingAtSource: true },
+  );
+  await sql.run(
+    `UPDATE import_record SET missing_since = coalesce(missing_since, $2), run_sequence = $2, last_run_id = $3
+     WHERE id = ANY($1::bigint[]) AND run_sequence <= $2`,
     [ids, run.number, run.runId],
   );
-  await hideOrganisations(sql, marked.flatMap(({ gids_id }) => (gids_id === null ? [] : [Number(gids_id)])));
   await rememberAbsent(sql, keys, run.number);
 }
 

@@ -29,6 +29,7 @@ function sentenceOf({ gidsId, name, town, visible, reasons }: Duplicate): string
   return `Dubbele: G!DS ${gidsId} ${name}${place}${hidden}: ${reasons.map(withSmallLetter).join('; ')}.`;
 }
 
-function withSmallLetter(reason: string): string {
+/** A reason in the middle of a sentence; what it quotes stays as it is written. */
+export function withSmallLetter(reason: string): string {
   return reason.charAt(0).toLowerCase() + reason.slice(1);
 }

@@ -1,11 +1,21 @@
 import type { Duplicate, ImportStatus, Issue } from '@gids/contracts';
 import fc from 'fast-check';
-import { decideStatus } from './status.js';
+import { decideStatus as statusOf, errorStatusOf } from './status.js';
 
 const issue = (severity: Issue['severity']): Issue => ({ severity, code: 'x', field: 'F', value: 'v', message: 'M.' });
-const duplicate = (visible: boolean): Duplicate => ({ gidsId: 1, name: 'M', visible, matchedOn: ['NAME'], reasons: ['Zelfde naam'] });
+const duplicate = (visible: boolean): Duplicate => ({
+  gidsId: 1, name: 'M', visible, matchedOn: ['NAME'], class: 'POSSIBLE', score: 7, counts: true, reasons: ['Zelfde naam'],
+});
 const [error, warning] = [issue('error'), issue('warning')];
 const [shown, hidden] = [duplicate(true), duplicate(false)];
+
+interface Found {
+  readonly conversionIssues: readonly Issue[];
+  readonly validationIssues: readonly Issue[];
+  readonly duplicates: readonly Duplicate[];
+}
+const decideStatus = ({ conversionIssues, validationIssues, duplicates }: Found) =>
+  statusOf({ errors: errorStatusOf(conversionIssues, validationIssues), duplicates });
 
 /** Table 5.1, with every way to fill its "any". */
 const table: { row: number; conversion: Issue[]; validation: Issue[]; duplicates: Duplicate[]; status: ImportStatus }[] = [
@@ -34,6 +44,15 @@ describe('the status of a record (table 5.1)', () => {
 
   it('R25 given one error among many warnings, wherever it stands, then CONVERSION_ERRORS', () => {
     expect(decideStatus({ conversionIssues: [warning, warning, error], validationIssues: [], duplicates: [] })).toBe('CONVERSION_ERRORS');
+  });
+
+  it('A2 given only the organisation that the record is linked to, then SUCCESS: it is known to be the same', () => {
+    expect(statusOf({ errors: undefined, duplicates: [shown], linkedOrganisationId: shown.gidsId })).toBe('SUCCESS');
+    expect(statusOf({ errors: undefined, duplicates: [shown], linkedOrganisationId: 2 })).toBe('DUPLICATES_FOUND');
+  });
+
+  it('R46 A5 given a pair that does not count, by policy or by verdict, then SUCCESS', () => {
+    expect(statusOf({ errors: undefined, duplicates: [{ ...shown, counts: false }] })).toBe('SUCCESS');
   });
 
   it('R23 is exactly one, the first that fits, for every combination of findings', () => {

@@ -11,16 +11,18 @@ const table: Readonly<Record<ImportStatus, Readonly<Record<PublicationAction, 'h
 
 const everyInput = [true, false].flatMap((presentAtSource) =>
   [true, false].flatMap((makeVisible) =>
-    importStatuses.flatMap((status) => publicationActions.map((action) => ({ presentAtSource, makeVisible, status, action }))),
+    [false, true].flatMap((suppressed) =>
+      importStatuses.flatMap((status) => publicationActions.map((action) => ({ presentAtSource, makeVisible, suppressed, status, action }))),
+    ),
   ),
 );
 
 describe('visibility (table 5.2)', () => {
-  it('is a total function of 48 inputs', () => {
-    expect(everyInput).toHaveLength(2 * 2 * 4 * 3);
+  it('is a total function of 96 inputs', () => {
+    expect(everyInput).toHaveLength(2 * 2 * 2 * 4 * 3);
   });
 
-  it.each(everyInput.filter(({ presentAtSource, makeVisible }) => presentAtSource && makeVisible))(
+  it.each(everyInput.filter(({ presentAtSource, makeVisible, suppressed }) => presentAtSource && makeVisible && !suppressed))(
     'R31 R32 R34 R35 A7 given $status and $action, then as the table says',
     (input) => {
       expect(decideVisibility(input) ? 'visible' : 'hidden').toBe(table[input.status][input.action]);
@@ -33,6 +35,10 @@ describe('visibility (table 5.2)', () => {
 
   it('A14 hides what the source withholds, whatever else', () => {
     expect(everyInput.filter((input) => !input.makeVisible && decideVisibility(input))).toEqual([]);
+  });
+
+  it('N37 hides what was erased on demand, whatever else', () => {
+    expect(everyInput.filter((input) => input.suppressed && decideVisibility(input))).toEqual([]);
   });
 
   it('R35 never shows under action 3', () => {

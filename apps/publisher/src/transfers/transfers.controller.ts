@@ -1,0 +1,19 @@
+import { TransferManagement, type PayloadOf, type ReplyOf } from '@gids/contracts';
+import { AnswersRequest, Transactions } from '@gids/messaging';
+import { CLOCK, type Clock } from '@gids/service-host';
+import { Controller, Inject } from '@nestjs/common';
+import { transferManagement } from './transfer-management.js';
+
+/** Transfers the management of imported organisations (R62). */
+@Controller()
+export class TransfersController {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @AnswersRequest(TransferManagement)
+  transferManagement(command: PayloadOf<typeof TransferManagement>): Promise<ReplyOf<typeof TransferManagement>> {
+    return this.transactions.run({}, (unit) => transferManagement(unit, command, this.clock()));
+  }
+}
