@@ -1,4 +1,10 @@
 import { defineEntity, p, type EntitySchema } from '@mikro-orm/core';
+import { RecordHistory } from './history/record-history.entity.js';
+import { Contract } from './contracts/contract.entity.js';
+import { Product } from './products/product.entity.js';
+import { TakeOver } from './take-over/take-over.entity.js';
+import { Renumbering } from './renumbering/renumbering.entity.js';
+import { ReviewItem, ReviewRound, ReviewSignal } from './review/review.entity.js';
 
 /** An organisation of the directory. `management` tells imported ones, managed ones and the import roots apart. */
 const Organisation = defineEntity({
@@ -19,19 +25,21 @@ const Organisation = defineEntity({
     contentHash: p.text(),
     visible: p.boolean(),
     version: p.integer(),
-    /** The importorganisatie under which it stands (R9). */
-    parentGidsId: p.bigint().nullable(),
     sourceId: p.text().nullable(),
+    /** The organisation that it is a copy of (R63). */
+    copiedFromGidsId: p.bigint().nullable(),
+    /** Who last changed it; an import changes without a name. */
+    changedBy: p.text().nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
     changedAt: p.datetime().defaultRaw('now()'),
   },
 });
 
-/** An import with the root organisation that holds all it brings in (R9). */
+/** An import with the root organisation that holds all it brings in, and nothing of another import (R9, A36). */
 const ImportRoot = defineEntity({
   name: 'ImportRoot',
   tableName: 'import_root',
-  properties: { importId: p.text().primary(), gidsId: p.bigint() },
+  properties: { importId: p.text().primary(), gidsId: p.bigint().unique() },
 });
 
 /** The object *organisatieimport* (R17): one row per record of a source, kept when the record vanishes. */
@@ -39,13 +47,25 @@ const ImportRecord = defineEntity({
   name: 'ImportRecord',
   tableName: 'import_record',
   uniques: [{ properties: ['sourceId', 'recordId'] }],
-  indexes: [{ properties: ['importId', 'status'] }, { properties: ['gidsId'] }],
+  indexes: [
+    { properties: ['importId', 'status'] },
+    { properties: ['gidsId'] },
+    { properties: ['linkedOrganisationId'] },
+    { properties: ['sourceId', 'missingSince'] },
+    { properties: ['sourceId', 'organisationRecordId'] },
+  ],
   properties: {
     id: p.bigint().primary().autoincrement(),
     importId: p.text(),
     sourceId: p.text(),
     /** Sorted by code point, so that every database gives one order. */
     recordId: p.text().collation('C'),
+    /** ORGANISATION or PRODUCT (R72). */
+    type: p.text().default('ORGANISATION'),
+    /** BronID of the organisation that a product belongs to, as its source tells it (R68, R69). */
+    organisationRecordId: p.text().collation('C').nullable(),
+    /** A product that came with the row of its organisation, and goes with it; any other has a row of its own. */
+    ridesAlong: p.boolean().default(false),
     gidsId: p.bigint().nullable(),
     name: p.text(),
     nameFolded: p.text(),
@@ -54,10 +74,17 @@ const ImportRecord = defineEntity({
     makeVisible: p.boolean(),
     visible: p.boolean(),
     missingAtSource: p.boolean(),
+    /** Number of the first run of its source that missed it; the second in a row removes what it stands for (A22). */
+    missingSince: p.integer().nullable(),
+    removedAt: p.datetime().nullable(),
+    /** Erased for good on a person's demand (N37). */
+    suppressed: p.boolean().default(false),
     linkedOrganisationId: p.bigint().nullable(),
     note: p.text().nullable(),
     issues: p.json(),
     duplicates: p.json(),
+    /** Which state of its duplicates this is: an older one that arrives later changes nothing. */
+    matchVersion: p.integer().default(0),
     runSequence: p.integer(),
     lastRunId: p.uuid(),
     version: p.integer(),
@@ -77,6 +104,13 @@ const AbsentRecord = defineEntity({
   },
 });
 
+/** Duplicates of a record whose row is still on its way. */
+const EarlyDuplicates = defineEntity({
+  name: 'EarlyDuplicates',
+  tableName: 'early_duplicates',
+  properties: { sourceId: p.text().primary(), recordId: p.text().primary(), matchVersion: p.integer(), duplicates: p.json() },
+});
+
 /** A run as the directory sees it: what must arrive and what has. */
 const DirectoryRun = defineEntity({
   name: 'DirectoryRun',
@@ -89,6 +123,8 @@ const DirectoryRun = defineEntity({
     startedAt: p.datetime().nullable(),
     fileCounts: p.json().nullable(),
     expected: p.integer().nullable(),
+    reevaluated: p.integer().nullable(),
+    withoutRemovals: p.boolean().default(false),
     processed: p.integer(),
     setAside: p.integer(),
     /** When its progress was last told. */
@@ -113,4 +149,4 @@ const RejectedRow = defineEntity({
   },
 });
 
-export const publisherEntities = [Organisation, ImportRoot, ImportRecord, AbsentRecord, DirectoryRun, RejectedRow] as unknown as EntitySchema[];
+export const publisherEntities = [Organisation, Contract, Product, TakeOver, ImportRoot, ImportRecord, AbsentRecord, EarlyDuplicates, RecordHistory, DirectoryRun, RejectedRow, Renumbering, ReviewRound, ReviewItem, ReviewSignal] as unknown as EntitySchema[];

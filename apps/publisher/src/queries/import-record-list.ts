@@ -1,6 +1,10 @@
-import type { Duplicate, ImportRecordDetail, ImportRecordView, Issue, ListImportRecords, PayloadOf, ReplyOf } from '@gids/contracts';
+import { RequestRefused, type ImportRecordDetail, type ImportRecordView, type ListImportRecords, type PayloadOf, type ReplyOf } from '@gids/contracts';
 import type { Sql } from '@gids/persistence';
+import { stateColumns, stateOf, type StateRow } from '../records/record-state.js';
+import { whyProductVisible } from '../products/imported-why.js';
 import { explain } from '../rules/explanation.js';
+import { whyVisible } from '../rules/why.js';
+import { findShowers, showTakeOver } from '../take-over/shown-products.js';
 import { containing } from './containing.js';
 import { iso } from './iso.js';
 import { Where } from './where.js';
@@ -17,29 +21,15 @@ const sortExpressions: Readonly<Record<SortField, string>> = {
   changedAt: 'r.changed_at',
 };
 
-interface RecordRow {
-  id: string;
-  import_id: string;
-  source_id: string;
-  record_id: string;
-  gids_id: string | null;
-  name: string;
+interface RecordRow extends StateRow {
   town: string | null;
-  status: ImportRecordView['status'];
-  publication_action: ImportRecordView['publicationAction'];
-  linked_organisation_id: string | null;
-  note: string | null;
-  visible: boolean;
-  missing_at_source: boolean;
-  make_visible: boolean;
-  issues: Issue[];
-  duplicates: Duplicate[];
-  version: number;
   changed_at: string;
 }
 
 interface DetailRow extends RecordRow {
   content: ImportRecordDetail['organisation'] | null;
+  product: ImportRecordDetail['product'] | null;
+  owner_gids_id: string | null;
   last_run_id: string;
 }
 
@@ -53,6 +43,7 @@ export async function listImportRecords(sql: Sql, filter: Filter): Promise<Reply
     .add('r.source_id = ?', filter.sourceId)
     .add('r.record_id = ?', filter.recordId)
     .add('r.gids_id = ?', filter.gidsId)
+    .add('r.type = ANY(?::text[])', filter.types)
     .add('r.status = ANY(?::text[])', filter.statuses)
     .add('r.publication_action = ANY(?::text[])', filter.publicationActions)
     .add('r.visible = ?', filter.visible)
@@ -61,26 +52,33 @@ export async function listImportRecords(sql: Sql, filter: Filter): Promise<Reply
   const next = where.parameters.length;
   const rows = await sql.all<RecordRow>(
     `WITH page AS (SELECT r.id FROM import_record r ${where} ORDER BY ${order} LIMIT $${next + 1} OFFSET $${next + 2})
-     SELECT r.*, o.town FROM page JOIN import_record r USING (id) LEFT JOIN organisation o ON o.gids_id = r.gids_id ORDER BY ${order}`,
+     SELECT ${stateColumns}, r.changed_at, o.town FROM page JOIN import_record r USING (id) LEFT JOIN organisation o ON o.gids_id = r.gids_id ORDER BY ${order}`,
     [...where.parameters, filter.pageSize, (filter.page - 1) * filter.pageSize],
   );
   const [count] = await sql.all<{ total: number }>(`SELECT count(*)::int AS total FROM import_record r ${where}`, where.parameters);
   return { items: rows.map(viewOf), total: count?.total ?? 0 };
 }
 
-/** One record with everything behind it; undefined where there is none. */
-export async function findImportRecord(sql: Sql, id: number): Promise<ImportRecordDetail | undefined> {
+/** One record with everything behind it. @throws RequestRefused where there is none */
+export async function showImportRecord(sql: Sql, id: number): Promise<ImportRecordDetail> {
   const [row] = await sql.all<DetailRow>(
-    `SELECT r.*, o.town, o.content FROM import_record r LEFT JOIN organisation o ON o.gids_id = r.gids_id WHERE r.id = $1`,
+    `SELECT ${stateColumns}, r.changed_at, r.last_run_id, o.town, o.content, p.content AS product, p.owner_gids_id
+     FROM import_record r LEFT JOIN organisation o ON o.gids_id = r.gids_id LEFT JOIN product p ON p.gids_id = r.gids_id WHERE r.id = $1`,
     [id],
   );
-  return row && {
+  if (!row) throw new RequestRefused({ kind: 'notFound', code: 'notFound', message: `Er is geen importregel ${id}.` });
+  const state = stateOf(row);
+  return {
     ...viewOf(row),
     makeVisible: row.make_visible,
+    why: row.product && state.gidsId !== undefined ? whyProductVisible(state, await findShowers(sql, state.gidsId)) : whyVisible(state, state),
     issues: row.issues,
     duplicates: row.duplicates,
     lastRunId: row.last_run_id,
     ...(row.content && { organisation: row.content }),
+    ...(row.product && { product: row.product }),
+    ...(row.owner_gids_id !== null && { ownerGidsId: Number(row.owner_gids_id) }),
+    ...(state.linkedOrganisationId !== undefined && { takeOver: await showTakeOver(sql, state.gidsId) }),
   };
 }
 
@@ -90,12 +88,14 @@ function viewOf(row: RecordRow): ImportRecordView {
     importId: row.import_id,
     sourceId: row.source_id,
     recordId: row.record_id,
+    type: row.type,
     name: row.name,
     status: row.status,
     explanation: explain({ issues: row.issues, duplicates: row.duplicates, missingAtSource: row.missing_at_source, makeVisible: row.make_visible }),
     publicationAction: row.publication_action,
     visible: row.visible,
     missingAtSource: row.missing_at_source,
+    suppressed: row.suppressed,
     version: row.version,
     changedAt: iso(row.changed_at),
     ...(row.gids_id !== null && { gidsId: Number(row.gids_id) }),

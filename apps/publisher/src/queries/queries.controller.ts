@@ -11,7 +11,7 @@ import { AnswersRequest } from '@gids/messaging';
 import { sqlOf, type Sql } from '@gids/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller } from '@nestjs/common';
-import { findImportRecord, listImportRecords } from './import-record-list.js';
+import { listImportRecords, showImportRecord } from './import-record-list.js';
 import { findVisibleOrganisation, listVisibleOrganisations } from './visible-organisations.js';
 
 /** What the gateway may ask of the directory. */
@@ -25,8 +25,8 @@ export class QueriesController {
   }
 
   @AnswersRequest(ShowImportRecord)
-  async showImportRecord({ id }: PayloadOf<typeof ShowImportRecord>): Promise<ReplyOf<typeof ShowImportRecord>> {
-    return (await findImportRecord(this.sql(), id)) ?? unknown(`Er is geen importregel ${id}.`);
+  showImportRecord({ id }: PayloadOf<typeof ShowImportRecord>): Promise<ReplyOf<typeof ShowImportRecord>> {
+    return showImportRecord(this.sql(), id);
   }
 
   @AnswersRequest(ListVisibleOrganisations)

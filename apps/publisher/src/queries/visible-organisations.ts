@@ -1,6 +1,7 @@
 import type { ListVisibleOrganisations, OrganisationView, PayloadOf, ReplyOf } from '@gids/contracts';
 import { fold } from '@gids/normalisation';
 import type { Sql } from '@gids/persistence';
+import { readShownProducts } from '../take-over/shown-products.js';
 import { containing } from './containing.js';
 import { iso } from './iso.js';
 import { Where } from './where.js';
@@ -29,13 +30,13 @@ export async function listVisibleOrganisations(sql: Sql, filter: PayloadOf<typeo
   return { items: rows.map(viewOf), total: count?.total ?? 0 };
 }
 
-/** One visible organisation; a hidden one is as unknown as one that never was. */
+/** One visible organisation with its products (R59, R70); a hidden one is as unknown as one that never was. */
 export async function findVisibleOrganisation(sql: Sql, gidsId: number): Promise<OrganisationView | undefined> {
   const [row] = await sql.all<OrganisationRow>(
     'SELECT gids_id, content, source_id, changed_at FROM organisation WHERE gids_id = $1 AND visible',
     [gidsId],
   );
-  return row && viewOf(row);
+  return row && { ...viewOf(row), products: await readShownProducts(sql, gidsId) };
 }
 
 function viewOf(row: OrganisationRow): OrganisationView {

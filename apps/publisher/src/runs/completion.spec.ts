@@ -3,13 +3,13 @@ import { completionOf, type DirectoryRun } from './completion.js';
 
 const fileCounts = { read: 10, added: 4, changed: 2, unchanged: 3, vanished: 1, rejected: 1 };
 const run = { runId: '019a9f3e-7a10-7cc3-98c4-dc0c0c07398f', importId: 'duo', sourceId: 'duo-po', number: 7 };
-const arrived: DirectoryRun = { run, processed: 8, setAside: 0, expected: 8, startedAt: '2026-08-04T06:00:00.000Z', fileCounts, completed: false };
+const arrived: DirectoryRun = { run, processed: 8, setAside: 0, expected: 8, reevaluated: 0, withoutRemovals: false, startedAt: '2026-08-04T06:00:00.000Z', fileCounts, completed: false };
 
 const { startedAt } = arrived;
 
 describe('the end of a run', () => {
   it('given all that was sent has arrived, then the run is complete, with what it is reported by', () => {
-    expect(completionOf(arrived)).toEqual({ complete: true, run, setAside: 0, startedAt, fileCounts });
+    expect(completionOf(arrived)).toEqual({ complete: true, run, setAside: 0, startedAt, fileCounts, withoutRemovals: false });
   });
 
   it('given records that were set aside, then the run does not wait for them and says so', () => {
@@ -27,6 +27,8 @@ describe('the end of a run', () => {
   it.each<[string, Partial<DirectoryRun>]>([
     ['one record is under way', { processed: 7 }],
     ['it is not known yet how many were sent', { expected: undefined }],
+    ['it is not known yet how many unchanged records have other duplicates', { reevaluated: undefined }],
+    ['a record with other duplicates is under way', { reevaluated: 1 }],
     ['the run was told of as complete before', { completed: true }],
     ['only dead letters of it have been told', { run: undefined }],
     ['its counts are not known', { fileCounts: undefined }],

@@ -1,4 +1,4 @@
-import { fileCountsAddUp, NoDuplicateFound, RowParsed, RunCompleted, RunFetched, RunProgressed } from '@gids/contracts';
+import { fileCountsAddUp, NoDuplicateFound, RowParsed, RunCompleted, RunFetched, RunProgressed, SourceReevaluated } from '@gids/contracts';
 import { packFrames } from '@gids/messaging';
 import { PublisherUnderTest } from '../testing/publisher-under-test.js';
 import { leftOut, sameAddress, TestSource, unusable, type TestRun } from '../testing/test-source.js';
@@ -25,7 +25,7 @@ const completions = async (run: TestRun) => (await publisher.told(RunCompleted, 
 describe('the end of a run', () => {
   it('is told once when the last frame comes after its end was announced', async () => {
     const run = source.run(1);
-    await publisher.handle(run.fetched({ added: 2 }));
+    await publisher.handle(...run.ended({ added: 2 }));
     await publisher.handle(run.clean('A'));
     expect(await completions(run)).toBe(0);
     await publisher.handle(run.clean('B'));
@@ -36,7 +36,7 @@ describe('the end of a run', () => {
     const run = source.run(1);
     await publisher.handle(run.clean('A'), run.clean('B'));
     expect(await completions(run)).toBe(0);
-    await publisher.handle(run.fetched({ added: 2 }));
+    await publisher.handle(...run.ended({ added: 2 }));
     const { data, runid, runsequence, subject } = await completionOf(run);
     expect({ runid, runsequence, subject }).toEqual({ runid: run.id, runsequence: 1, subject: source.sourceId });
     expect(data.counts).toMatchObject({ added: 2, visible: 2 });
@@ -45,30 +45,41 @@ describe('the end of a run', () => {
   it('comes at once when nothing had to be sent', async () => {
     const run = source.run(2);
     await publisher.handle(source.run(1).clean('A'));
-    await publisher.handle(run.fetched({ unchanged: 1 }));
+    await publisher.handle(...run.ended({ unchanged: 1 }));
     expect((await completionOf(run)).data.counts).toMatchObject({ read: 1, unchanged: 1, added: 0, visible: 1 });
   });
 
   it('waits for what was sent, not for what differs: a full run sends unchanged rows too', async () => {
     const run = source.run(1);
-    await publisher.handle(run.fetched({ unchanged: 2 }, 2));
+    await publisher.handle(...run.ended({ unchanged: 2 }, 2));
     expect(await completions(run)).toBe(0);
     await publisher.handle(run.clean('A'), run.clean('B'));
     expect((await completionOf(run)).data.counts).toMatchObject({ read: 2, unchanged: 2, visible: 2 });
   });
 
+  it('R39 waits until the whole source has been compared with the directory, and for what that changed', async () => {
+    const run = source.run(2);
+    await publisher.handle(source.run(1).clean('A'), source.run(1).clean('B'));
+    await publisher.handle(run.fetched({ unchanged: 2 }));
+    expect(await completions(run)).toBe(0);
+    await publisher.handle(run.compared(1));
+    expect(await completions(run)).toBe(0);
+    await publisher.handle(run.reevaluated('A', [sameAddress]));
+    expect((await completionOf(run)).data.counts).toMatchObject({ unchanged: 2, visible: 1, notVisible: 1, duplicatesFound: 1 });
+  });
+
   it('is told once when it is announced again', async () => {
     const run = source.run(1);
     await publisher.handle(run.clean('A'));
-    await publisher.handle(run.fetched({ added: 1 }));
-    await publisher.handle(run.fetched({ added: 1 }));
+    await publisher.handle(...run.ended({ added: 1 }));
+    await publisher.handle(...run.ended({ added: 1 }));
     await publisher.handle(run.clean('A'));
     await completionOf(run);
   });
 
   it('is told once when two publishers race for it, every time', async () => {
     const runs = Array.from({ length: 12 }, () => new TestSource().run(1));
-    const frames = runs.flatMap((run) => [...packFrames([run.clean('A')]), ...packFrames([run.clean('B')]), ...packFrames([run.fetched({ added: 2 })])]);
+    const frames = runs.flatMap((run) => [...packFrames([run.clean('A')]), ...packFrames([run.clean('B')]), ...packFrames(run.ended({ added: 2 }))]);
     await publisher.send(...frames);
     await publisher.handled(frames);
     expect(await Promise.all(runs.map(completions))).toEqual(runs.map(() => 1));
@@ -92,7 +103,7 @@ describe('the counts of a run', () => {
       run.vanished('VANISHES'),
       run.rejected(12),
     );
-    await publisher.handle(run.fetched({ added: 8, changed: 1, unchanged: 1, vanished: 1, rejected: 1 }));
+    await publisher.handle(...run.ended({ added: 8, changed: 1, unchanged: 1, vanished: 1, rejected: 1 }));
     const { counts } = (await completionOf(run)).data;
     expect(counts).toEqual({
       ...{ read: 11, added: 8, changed: 1, unchanged: 1, vanished: 1, rejected: 1 },
@@ -105,7 +116,7 @@ describe('the counts of a run', () => {
   it('are of the run\'s own source', async () => {
     const [one, other] = [source.run(1), new TestSource().run(1)];
     await publisher.handle(one.clean('A'), other.clean('A'), other.clean('B'));
-    await publisher.handle(one.fetched({ added: 1 }));
+    await publisher.handle(...one.ended({ added: 1 }));
     expect((await completionOf(one)).data.counts).toMatchObject({ visible: 1 });
   });
 });
@@ -113,7 +124,7 @@ describe('the counts of a run', () => {
 describe('events that were set aside', () => {
   it('are not waited for, and are counted', async () => {
     const run = source.run(1);
-    await publisher.handle(run.fetched({ added: 3 }));
+    await publisher.handle(...run.ended({ added: 3 }));
     await publisher.handle(run.clean('A'));
     await publisher.handle(run.setAside(RowParsed.type, 2));
     expect((await completionOf(run)).data.counts).toMatchObject({ added: 3, visible: 1, setAside: 2 });
@@ -123,7 +134,7 @@ describe('events that were set aside', () => {
     const run = source.run(1);
     await publisher.handle(run.setAside(NoDuplicateFound.type, 1));
     expect(await publisher.told(RunProgressed, run.id)).toEqual([]);
-    await publisher.handle(run.fetched({ added: 2 }));
+    await publisher.handle(...run.ended({ added: 2 }));
     expect(await completions(run)).toBe(0);
     await publisher.handle(run.clean('A'));
     expect((await completionOf(run)).data.counts).toMatchObject({ setAside: 1 });
@@ -131,18 +142,29 @@ describe('events that were set aside', () => {
 
   it('that are no records, such as a report, do not count as records', async () => {
     const run = source.run(1);
-    await publisher.handle(run.fetched({ added: 1 }));
+    await publisher.handle(...run.ended({ added: 1 }));
     await publisher.handle(run.setAside(RunProgressed.type, 1), run.setAside(RunFetched.type, 1), run.setAside(RunCompleted.type, 1));
     expect(await completions(run)).toBe(0);
     await publisher.handle(run.clean('A'));
     expect((await completionOf(run)).data.counts).toMatchObject({ setAside: 0 });
   });
 
+  it.each<[string, (run: TestRun) => ReturnType<TestRun['setAside']>]>([
+    ['its result', (run) => run.setAside(SourceReevaluated.type, 1)],
+    ['its cause, by the deduplicator', (run) => ({ ...run.setAside(RunFetched.type, 1), data: { service: 'deduplicator', eventType: RunFetched.type, count: 1 } })],
+  ])('let a run end without its comparison where %s is lost', async (_, lost) => {
+    const run = source.run(1);
+    await publisher.handle(run.clean('A'), run.fetched({ added: 1 }));
+    expect(await completions(run)).toBe(0);
+    await publisher.handle(lost(run));
+    expect((await completionOf(run)).data.counts).toMatchObject({ visible: 1, setAside: 0 });
+  });
+
   it('by the publisher itself let its run end too', async () => {
     const run = source.run(1);
     const broken = { ...run.clean('BROKEN'), data: { nothing: true } };
     await publisher.handle(run.clean('A'), broken);
-    await publisher.handle(run.fetched({ added: 2 }));
+    await publisher.handle(...run.ended({ added: 2 }));
     expect((await completionOf(run)).data.counts).toMatchObject({ visible: 1, setAside: 1 });
   });
 });

@@ -1,6 +1,10 @@
 import { RunCompleted, RunProgressed, type Envelope, type FileCounts, type RecordCounts } from '@gids/contracts';
 import type { FrameContext } from '@gids/messaging';
 import type { Sql } from '@gids/persistence';
+import type { Occasion } from '../history/record-history.js';
+import { settleOwners } from '../products/imported-owners.js';
+import { removeMissing } from '../removal/remove-missing.js';
+import { refreshReviewRound } from '../review/refresh-round.js';
 import { completionOf, type CompleteRun, type DirectoryRun } from './completion.js';
 
 /** Between two progress messages of one run. */
@@ -13,6 +17,8 @@ interface RunRow {
   started_at: string | null;
   file_counts: FileCounts | null;
   expected: number | null;
+  reevaluated: number | null;
+  without_removals: boolean;
   processed: number;
   set_aside: number;
   completed_at: string | null;
@@ -24,7 +30,9 @@ export interface RunStep {
   readonly processed?: number;
   readonly setAside?: number;
   /** Set by RunFetched: what must arrive. */
-  readonly fetched?: { readonly startedAt: string; readonly counts: FileCounts; readonly sent: number };
+  readonly fetched?: { readonly startedAt: string; readonly counts: FileCounts; readonly sent: number; readonly withoutRemovals?: boolean | undefined };
+  /** Set by SourceReevaluated: how many unchanged records have other duplicates, and must arrive as well. */
+  readonly reevaluated?: number;
 }
 
 /** The run that an event belongs to; a dead letter knows only its id. */
@@ -37,6 +45,11 @@ export interface RunReference {
 
 /** A run of which all is known. */
 export type KnownRun = Required<RunReference>;
+
+/** @returns a run as the occasion on which records change */
+export function occasionOf({ runId, number: runNumber }: KnownRun, at: Date): Occasion {
+  return { at, runId, runNumber };
+}
 
 /** @returns the run that an event belongs to. @throws where it belongs to none */
 export function runOf(event: Envelope<{ importId: string; sourceId: string }>): KnownRun {
@@ -59,8 +72,12 @@ export async function advanceRun({ sql, emit }: FrameContext, run: RunReference,
 
 async function complete(sql: Sql, emit: FrameContext['emit'], completion: CompleteRun, now: Date): Promise<void> {
   const { run, startedAt, fileCounts, setAside } = completion;
-  const counts = { ...fileCounts, ...(await countRecords(sql, run.sourceId)), setAside };
   await sql.run('UPDATE run SET completed_at = $2 WHERE run_id = $1', [run.runId, now]);
+  await settleOwners(sql, run.importId, occasionOf(run, now));
+  // Not before: a record that is back may have been on its way until now.
+  await removeMissing(sql, completion, occasionOf(run, now));
+  await refreshReviewRound(sql, run.importId, now);
+  const counts = { ...fileCounts, ...(await countRecords(sql, run.sourceId)), setAside };
   const { importId, sourceId, number: runNumber, runId: runid } = run;
   emit(
     RunCompleted,
@@ -77,15 +94,16 @@ async function report(sql: Sql, emit: FrameContext['emit'], run: KnownRun, { pro
 }
 
 async function countStep(sql: Sql, run: RunReference, step: RunStep): Promise<RunRow> {
-  const { processed = 0, setAside = 0, fetched } = step;
+  const { processed = 0, setAside = 0, fetched, reevaluated } = step;
   const [row] = await sql.all<RunRow>(
-    `INSERT INTO run (run_id, import_id, source_id, number, processed, set_aside, started_at, file_counts, expected)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `INSERT INTO run (run_id, import_id, source_id, number, processed, set_aside, started_at, file_counts, expected, reevaluated, without_removals)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $11, $12)
      ON CONFLICT (run_id) DO UPDATE SET
        import_id = coalesce(run.import_id, excluded.import_id), source_id = coalesce(run.source_id, excluded.source_id),
        number = coalesce(run.number, excluded.number), processed = run.processed + excluded.processed, set_aside = run.set_aside + excluded.set_aside,
        started_at = coalesce(excluded.started_at, run.started_at), file_counts = coalesce(excluded.file_counts, run.file_counts),
-       expected = coalesce(excluded.expected, run.expected)
+       expected = coalesce(excluded.expected, run.expected), reevaluated = coalesce(excluded.reevaluated, run.reevaluated),
+       without_removals = run.without_removals OR excluded.without_removals
      RETURNING *, progressed_at IS NULL OR clock_timestamp() - progressed_at > make_interval(secs => $10::float8 / 1000) AS progress_due`,
     [
       run.runId,
@@ -98,6 +116,8 @@ async function countStep(sql: Sql, run: RunReference, step: RunStep): Promise<Ru
       fetched && JSON.stringify(fetched.counts),
       fetched?.sent,
       progressPauseMs,
+      reevaluated,
+      fetched?.withoutRemovals ?? false,
     ],
   );
   if (!row) throw new Error(`Run ${run.runId} could not be counted`);
@@ -112,13 +132,18 @@ function directoryRun(runId: string, row: RunRow): DirectoryRun {
     processed: row.processed,
     setAside: row.set_aside,
     expected: row.expected ?? undefined,
+    reevaluated: row.reevaluated ?? undefined,
+    withoutRemovals: row.without_removals,
     startedAt: row.started_at === null ? undefined : new Date(row.started_at).toISOString(),
     fileCounts: row.file_counts ?? undefined,
     completed: row.completed_at !== null,
   };
 }
 
-/** How the records that are present at a source stand now. */
+/**
+ * How the records that are present at a source stand now: those that stand for a row, so that the counts add up with
+ * those of the file. A product that came with the row of its organisation does not.
+ */
 async function countRecords(sql: Sql, sourceId: string): Promise<RecordCounts> {
   const [counts] = await sql.all<RecordCounts>(
     `SELECT count(*) FILTER (WHERE status = 'CONVERSION_ERRORS')::int AS "conversionErrors",
@@ -127,7 +152,7 @@ async function countRecords(sql: Sql, sourceId: string): Promise<RecordCounts> {
             count(*) FILTER (WHERE visible)::int AS "visible",
             count(*) FILTER (WHERE NOT visible)::int AS "notVisible",
             count(*) FILTER (WHERE issues @> '[{"severity":"warning"}]')::int AS "warnings"
-     FROM import_record WHERE source_id = $1 AND NOT missing_at_source`,
+     FROM import_record WHERE source_id = $1 AND NOT missing_at_source AND NOT rides_along`,
     [sourceId],
   );
   if (!counts) throw new Error(`Records of ${sourceId} could not be counted`);

@@ -73,10 +73,11 @@ export class PublisherUnderTest {
     return new RequestClient(this.bus).ask(definition, payload);
   }
 
-  /** What the publisher told the other services, in the order in which it left; read from a queue that nobody empties. */
+  /** What the publisher told the other services, in the order in which it left; read from queues that nobody empties. */
   async told<Definition extends EventDefinition>(definition: Definition, runId?: string): Promise<Envelope<DataOf<Definition>>[]> {
     const frames = await this.rows<{ body: Buffer }>(
-      "SELECT body FROM message WHERE queue = 'gateway.pipeline' AND type = $1 AND ($2::text IS NULL OR headers ->> 'runid' = $2) ORDER BY seq",
+      `SELECT body FROM message WHERE queue IN ('gateway.pipeline', 'deduplicator.directory') AND type = $1
+         AND ($2::text IS NULL OR headers ->> 'runid' = $2) ORDER BY seq`,
       [definition.type, runId],
     );
     return frames.flatMap(({ body }) => JSON.parse(body.toString()) as Envelope<DataOf<Definition>>[]);

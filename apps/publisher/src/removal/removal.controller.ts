@@ -1,0 +1,19 @@
+import { CleanUpImport, type PayloadOf, type ReplyOf } from '@gids/contracts';
+import { AnswersRequest, Transactions } from '@gids/messaging';
+import { CLOCK, type Clock } from '@gids/service-host';
+import { Controller, Inject } from '@nestjs/common';
+import { cleanUpImport } from './clean-up-import.js';
+
+/** Ends an import: hides or deletes all that it brought (R97). */
+@Controller()
+export class RemovalController {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @AnswersRequest(CleanUpImport)
+  cleanUpImport(command: PayloadOf<typeof CleanUpImport>): Promise<ReplyOf<typeof CleanUpImport>> {
+    return this.transactions.run({}, (unit) => cleanUpImport(unit, command, this.clock()));
+  }
+}

@@ -1,0 +1,54 @@
+import type { Sql } from '@gids/persistence';
+import { whyUndecided } from './undecided.js';
+
+/** Lets one act at a time say which round of an import is open and what is in it. */
+export async function lockReview(sql: Sql, importId: string): Promise<void> {
+  await sql.run("SELECT pg_advisory_xact_lock(hashtextextended('review of ' || $1, 0))", [importId]);
+}
+
+/**
+ * Opens the controleronde of an import, or refreshes the one that is open (R81): what is new comes in, what is still
+ * open is carried over, what the rules can judge again drops out, and what was judged comes back only where its reason
+ * changed (A33). A round with nothing in it closes itself.
+ */
+export async function refreshReviewRound(sql: Sql, importId: string, now: Date): Promise<void> {
+  await lockReview(sql, importId);
+  const roundId = await openRound(sql, importId, now);
+  await refreshItems(sql, importId, roundId, now);
+  await forgetPassed(sql, importId);
+  await sql.run(
+    `UPDATE review_round SET closed_at = $2, closed_total = 0 WHERE id = $1 AND NOT EXISTS (SELECT FROM review_item WHERE round_id = $1)`,
+    [roundId, now],
+  );
+}
+
+async function openRound(sql: Sql, importId: string, now: Date): Promise<number> {
+  const [open] = await sql.all<{ id: string }>('SELECT id FROM review_round WHERE import_id = $1 AND closed_at IS NULL', [importId]);
+  if (open) return Number(open.id);
+  const [opened] = await sql.all<{ id: string }>('INSERT INTO review_round (import_id, opened_at) VALUES ($1, $2) RETURNING id', [importId, now]);
+  return Number(opened?.id);
+}
+
+/** One statement for all records of the import. The history keeps the judgement that a reopened item loses. */
+async function refreshItems(sql: Sql, importId: string, roundId: number, now: Date): Promise<void> {
+  await sql.run(
+    `WITH undecided AS MATERIALIZED (SELECT r.id AS record_id, why.reason, why.fingerprint FROM import_record r ${whyUndecided} WHERE r.import_id = $1),
+       dropped AS (DELETE FROM review_item i USING import_record r
+         WHERE r.id = i.record_id AND r.import_id = $1 AND NOT EXISTS (SELECT FROM undecided u WHERE u.record_id = i.record_id))
+     INSERT INTO review_item AS item (round_id, record_id, reason, fingerprint, opened_at)
+     SELECT $2, record_id, reason, fingerprint, $3::timestamptz FROM undecided ORDER BY record_id
+     ON CONFLICT (record_id) DO UPDATE SET
+       round_id = excluded.round_id, reason = excluded.reason, fingerprint = excluded.fingerprint, judged_at = NULL, judged_by = NULL, judgement = NULL,
+       opened_at = CASE WHEN item.fingerprint = excluded.fingerprint THEN item.opened_at ELSE excluded.opened_at END
+     WHERE item.fingerprint <> excluded.fingerprint OR (item.judged_at IS NULL AND item.round_id <> excluded.round_id)`,
+    [importId, roundId, now],
+  );
+}
+
+/** Signals and proposals of records that have another reason by now, or none: the same again would be something new. */
+async function forgetPassed(sql: Sql, importId: string): Promise<void> {
+  const passed = (reason: string) => `r.import_id = $1 AND NOT EXISTS (
+    SELECT FROM import_record r ${whyUndecided} WHERE r.id = about.record_id AND why.reason = ${reason})`;
+  await sql.run(`DELETE FROM review_signal about USING import_record r WHERE r.id = about.record_id AND ${passed('about.reason')}`, [importId]);
+  await sql.run(`DELETE FROM renumbering about USING import_record r WHERE r.id = about.record_id AND ${passed("'RENUMBERED'")}`, [importId]);
+}
