@@ -1,3 +1,3 @@
 import { preset } from '../../jest.preset.mjs';
 
-export default { ...preset(import.meta.dirname), setupFiles: ['<rootDir>/src/testing/without-forced-colour.ts'] };
+export default preset(import.meta.dirname);

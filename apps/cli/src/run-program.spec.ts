@@ -5,7 +5,9 @@ import { runCommandLine, startCommandLine } from './testing/run-command-line.js'
 import { goodToken, problem, reply, StandInGateway } from './testing/stand-in-gateway.js';
 
 const everyCommand = [
-  'bron lijst', 'bron toon', 'run start', 'run volg', 'run toon', 'run lijst', 'organisatie lijst', 'organisatie toon',
+  'bron lijst', 'bron toon', 'run start', 'run volg', 'run toon', 'run lijst', 'run toestaan', 'run weiger', 'run regels',
+  'organisatie lijst', 'organisatie toon', 'organisatie waarom', 'organisatie publicatieactie', 'organisatie koppel', 'organisatie ontkoppel',
+  'organisatie toelichting', 'organisatie kopieer',
   'wachtrij status', 'wachtrij toon', 'wachtrij opnieuw',
 ];
 const commandersEnglish = /Usage|Options|Arguments|Commands|display|default|Did you mean|error:|unknown|missing/;
@@ -36,6 +38,10 @@ describe('a command that is not understood', () => {
     ['run lijst --bronn x', 'De optie --bronn bestaat niet. Bedoelde u --bron?', 'run lijst --help'],
     ['run lijst --bron', 'Na de optie --bron <bron> hoort een waarde.', 'run lijst --help'],
     ['run lijst --pagina nul', "'nul' is geen goede waarde voor --pagina <nummer>. Geef een geheel getal vanaf 1.", 'run lijst --help'],
+    ['organisatie publicatieactie 00AB00 altijd', "'altijd' is geen goede waarde voor <actie>. Kies uit zichtbaarNaSucces, ", 'organisatie publicatieactie --help'],
+    ['organisatie koppel 00AB00 x', "'x' is geen goede waarde voor <gidsId>. Geef een G!DS-ID: een geheel getal.", 'organisatie koppel --help'],
+    ['organisatie kopieer 5 --onder 6', 'De optie --accountmanager <naam> is verplicht.', 'organisatie kopieer --help'],
+    ['run weiger x', 'De optie --reden <tekst> is verplicht.', 'run weiger --help'],
     ['organisatie lijst --importstatus ok', "'ok' is geen goede waarde voor --importstatus <status>. Kies uit conversiefouten, ", 'organisatie lijst --help'],
   ])('%s: says what, in Dutch, and where help is', async (typed, sentence, help) => {
     const { code, stdout, stderr } = await runCommandLine(typed.split(' '));

@@ -7,6 +7,7 @@ import { Housekeeping } from './housekeeping.js';
 import { configureDoor } from './http/door.js';
 import { InputInterceptor } from './http/input.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { VersionTagInterceptor } from './http/version-tag.interceptor.js';
 import { RunStarter } from './import-runs/run-starter.js';
 import { LiveEventStore } from './live-events/live-event-store.js';
 import { LiveFeed } from './live-events/live-feed.js';
@@ -45,6 +46,7 @@ export const gateway: ServiceDefinition = {
       { provide: OPENAPI, useFactory: () => openApiDocument(routes) },
       { provide: APP_GUARD, useClass: SignInGuard },
       { provide: APP_INTERCEPTOR, useClass: InputInterceptor },
+      { provide: APP_INTERCEPTOR, useClass: VersionTagInterceptor },
       { provide: APP_FILTER, useClass: ProblemFilter },
       Accounts,
       Authenticator,

@@ -46,6 +46,8 @@ function suggestion(message: string): string {
 
 /** Our own readers of values say in Dutch what is wrong; commander puts its English before it. */
 function invalidValue(message: string): string {
-  const found = /^error: option '(.*?)' argument '(.*)' is invalid\. (.*)$/s.exec(message);
-  return found ? `'${found[2]}' is geen goede waarde voor ${found[1]}. ${found[3]}` : message;
+  const option = /^error: option '(.*?)' argument '(.*)' is invalid\. (.*)$/s.exec(message);
+  if (option) return `'${option[2]}' is geen goede waarde voor ${option[1]}. ${option[3]}`;
+  const argument = /^error: command-argument value '(.*)' is invalid for argument '(.*?)'\. (.*)$/s.exec(message);
+  return argument ? `'${argument[1]}' is geen goede waarde voor <${argument[2]}>. ${argument[3]}` : message;
 }

@@ -1,5 +1,5 @@
 import { importStatusTerms, publicationActionTerms } from '@gids/contracts';
-import { choices, pageNumber } from './option-values.js';
+import { choice, choices, gidsIdNumber, pageNumber } from './option-values.js';
 
 describe('choices', () => {
   const status = choices(importStatusTerms);
@@ -19,6 +19,21 @@ describe('choices', () => {
   it.each(['fout', 'succes,', '', 'succes;conversiefouten'])('refuses %j with the choices', (text) => {
     expect(() => status(text)).toThrow('Kies uit conversiefouten, validatiefouten, dubbelenGevonden, succes');
   });
+});
+
+describe('choice', () => {
+  const action = choice(publicationActionTerms);
+
+  it.each(['nietZichtbaar', 'niet-zichtbaar', 'NIET zichtbaar maken na import'])('reads %s', (text) => expect(action(text)).toBe('nietZichtbaar'));
+  it('reads a label with a comma in it', () => expect(action('Zichtbaar maken na import, negeer dubbelen')).toBe('zichtbaarNegeerDubbelen'));
+  it.each(['zichtbaar', '', 'nietZichtbaar,zichtbaarNaSucces'])('refuses %j with the choices', (text) => {
+    expect(() => action(text)).toThrow('Kies uit zichtbaarNaSucces, zichtbaarNegeerDubbelen, nietZichtbaar.');
+  });
+});
+
+describe('gidsIdNumber', () => {
+  it('reads an id', () => expect(gidsIdNumber('884213')).toBe(884_213));
+  it.each(['0', '-1', '1.5', '00AB', '2147483648', ''])('refuses %j', (text) => expect(() => gidsIdNumber(text)).toThrow('een geheel getal'));
 });
 
 describe('pageNumber', () => {

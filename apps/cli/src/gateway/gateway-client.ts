@@ -28,6 +28,16 @@ export class GatewayClient {
     return this.exchange(schema, resourceAddress(this.base, path), { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
+  /**
+   * Changes something of which this version was seen.
+   * @throws GatewayRefused 412 where somebody else was earlier
+   */
+  async write<Schema extends z.ZodType>(schema: Schema, method: 'PATCH' | 'PUT' | 'DELETE', path: string, version: number, body?: unknown): Promise<z.infer<Schema>> {
+    const headers = { 'If-Match': `"${version}"`, ...(body !== undefined && { 'Content-Type': 'application/json' }) };
+    const content = body === undefined ? {} : { body: JSON.stringify(body) };
+    return this.exchange(schema, resourceAddress(this.base, path), { method, headers, ...content });
+  }
+
   /** @param onSent is told how many bytes have been handed over so far */
   async postForm<Schema extends z.ZodType>(schema: Schema, path: string, form: FileForm, onSent: (bytes: number) => void): Promise<z.infer<Schema>> {
     const url = resourceAddress(this.base, path);

@@ -21,6 +21,9 @@ export const runSchema = z.looseObject({
   aangevraagdDoor: z.string().nullish(),
   /** Refusal, hold or failure. */
   probleem: z.looseObject({ code: z.string(), melding: z.string() }).nullish(),
+  /** Why it waits or waited for a person (R8). */
+  bevindingen: z.array(z.looseObject({ code: z.string(), melding: z.string() })).nullish(),
+  besluit: z.looseObject({ besluit: z.string(), reden: z.string(), door: z.string() }).nullish(),
   opmerkingen: z.array(z.string()).nullish(),
   voortgang: z.looseObject({
     bytesGelezen: count,
@@ -50,3 +53,17 @@ export type Run = z.infer<typeof runSchema>;
 
 export const runsPath = '/v1/importruns';
 export const runPath = (id: string): string => `${runsPath}/${encodeURIComponent(id)}`;
+export const decisionsPath = (id: string): string => `${runPath(id)}/besluiten`;
+export const stagedRowsPath = (id: string): string => `${runPath(id)}/regels`;
+
+/** What a run would do with one record, as `GET /v1/importruns/{id}/regels` lists it. */
+export const stagedRowSchema = z.looseObject({
+  uitkomst: z.string(),
+  bronId: z.string().nullish(),
+  naam: z.string().nullish(),
+  regel: z.number().nullish(),
+  hernummerdNaar: z.string().nullish(),
+  wordtVerborgen: z.boolean(),
+  melding: z.string().nullish(),
+});
+export type StagedRow = z.infer<typeof stagedRowSchema>;

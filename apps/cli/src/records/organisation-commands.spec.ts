@@ -53,6 +53,25 @@ describe('organisatie', () => {
     });
   });
 
+  describe('waarom', () => {
+    it('R99 says in one sentence why it is not visible', async () => {
+      holds(exampleRecord());
+      const { code, stdout } = await organisatie('waarom', '00AB00');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^Niet zichtbaar: De Regenboog, Emmen \(00AB00\)\nNiet zichtbaar, omdat G!DS 102938 een zichtbare dubbele is\.\n/);
+    });
+
+    it.each([['884213'], ['1042'], ['1042', '--id']])('finds by G!DS-ID and by the id of the record itself: %s', async (...args) => {
+      holds(exampleRecord());
+      expect(await organisatie('waarom', ...args, '--json')).toMatchObject({ code: 0, stdout: `${JSON.stringify(exampleRecord(), undefined, 2)}\n` });
+    });
+
+    it('does not find an id in another source', async () => {
+      holds(exampleRecord());
+      expect(await organisatie('waarom', '1042', '--bron', 'lrk')).toMatchObject({ code: 1, stdout: '' });
+    });
+  });
+
   describe('toon', () => {
     it('finds by BronID, with what a URL would stumble over', async () => {
       holds(exampleRecord({ bronId: '00AB|C&1' }));

@@ -4,11 +4,13 @@ import { examples } from '../commandline/dutch-help.js';
 import { largestPage, showList } from '../commandline/listing.js';
 import { choices, pageNumber } from '../commandline/option-values.js';
 import type { Acting, Session } from '../commandline/session.js';
-import { CommandFailed, exitCodes, type ExitCode } from '../exit-code.js';
-import { importRecordDetailSchema, importRecordSchema, recordPath, recordsPath } from '../gateway/import-record.js';
+import { exitCodes, type ExitCode } from '../exit-code.js';
+import { importRecordSchema, recordsPath } from '../gateway/import-record.js';
 import { pageSchema } from '../gateway/page.js';
-import { findRecords, type IdKind, type Match } from './find-record.js';
-import { recordColumns, recordLines } from './record-lines.js';
+import { addCopyCommand } from './copy-command.js';
+import { addDecisionCommands } from './decision-commands.js';
+import { picking, pickRecord, type PickOptions } from './pick-record.js';
+import { recordColumns, recordLines, whyLines } from './record-lines.js';
 
 interface ListOptions {
   readonly importstatus?: string;
@@ -20,17 +22,11 @@ interface ListOptions {
   readonly alle?: true;
 }
 
-interface ShowOptions {
-  readonly bron?: string;
-  readonly bronId?: true;
-  readonly gidsId?: true;
-}
-
 const recordsPerPage = 100;
 
-/** `organisatie lijst|toon`. */
+/** `organisatie lijst|toon|waarom`, and what is decided on one. */
 export function addOrganisationCommands(program: Command, acting: Acting): void {
-  const organisation = program.command('organisatie').description('Geïmporteerde organisaties opzoeken en bekijken.');
+  const organisation = program.command('organisatie').description('Geïmporteerde organisaties opzoeken, bekijken en erover beslissen.');
   organisation
     .command('lijst')
     .description('Toon geïmporteerde organisaties; filters gelden samen.')
@@ -46,15 +42,16 @@ export function addOrganisationCommands(program: Command, acting: Acting): void 
       examples('organisatie lijst --importstatus dubbelenGevonden --sorteer naam', 'organisatie lijst --bron lrk --alle > lrk.tsv'),
     )
     .action(acting((session, options: ListOptions) => list(session, options)));
-  organisation
-    .command('toon')
+  picking(organisation.command('toon'))
     .description('Toon één geïmporteerde organisatie met alle bevindingen.')
-    .argument('<id>', 'BronID, of het G!DS-ID')
-    .option('--bron <bron>', 'alleen in deze bron zoeken')
-    .option('--bron-id', 'lees <id> als BronID')
-    .option('--gids-id', 'lees <id> als G!DS-ID')
     .addHelpText('after', examples('organisatie toon 00AP00', 'organisatie toon 884213 --gids-id'))
-    .action(acting((session, id: string, options: ShowOptions) => show(session, id, options)));
+    .action(acting((session, id: string, options: PickOptions) => show(session, id, options, recordLines)));
+  picking(organisation.command('waarom'))
+    .description('Zeg waarom een organisatie wel of niet zichtbaar is, en waar zij een dubbele van kan zijn.')
+    .addHelpText('after', examples('organisatie waarom 00AP00'))
+    .action(acting((session, id: string, options: PickOptions) => show(session, id, options, whyLines)));
+  addDecisionCommands(organisation, acting);
+  addCopyCommand(organisation, acting);
 }
 
 const codes = (terms: Readonly<Record<string, { readonly api: string }>>): string => Object.values(terms).map(({ api }) => api).join(', ');
@@ -71,28 +68,9 @@ function list({ gateway, output }: Session, options: ListOptions): Promise<ExitC
   });
 }
 
-async function show({ gateway, output }: Session, id: string, { bron, bronId, gidsId }: ShowOptions): Promise<ExitCode> {
-  const only = bronId === gidsId ? undefined : bronId ? 'bronId' : 'gidsId';
-  const match = onlyOne(id, await findRecords(gateway, id, bron, only));
-  const record = await gateway.get(importRecordDetailSchema, recordPath(match.record.id));
+async function show({ gateway, output }: Session, id: string, options: PickOptions, linesOf: typeof recordLines): Promise<ExitCode> {
+  const record = await pickRecord(gateway, id, options);
   if (output.json) output.resultJson(record);
-  else output.result(...recordLines(record, output.paint));
+  else output.result(...linesOf(record, output.paint));
   return exitCodes.ok;
-}
-
-/** @throws CommandFailed when there is no match, or more than one to choose from */
-function onlyOne(id: string, matches: readonly Match[]): Match {
-  const [match] = matches;
-  if (!match) throw new CommandFailed(`Er is geen geïmporteerde organisatie met BronID of G!DS-ID ${id}.`);
-  if (matches.length === 1) return match;
-  const sentence = `Er zijn ${matches.length} organisaties die met ${id} bedoeld kunnen zijn. Kies er een:`;
-  throw new CommandFailed(sentence, exitCodes.usage, matches.map(choiceLine));
-}
-
-const kindFlags: Readonly<Record<IdKind, string>> = { bronId: '--bron-id', gidsId: '--gids-id' };
-
-function choiceLine({ foundBy, record }: Match): string {
-  const who = [record.naam, record.plaats].filter(Boolean).join(', ');
-  const from = record.bron ? ` --bron ${record.bron}` : '';
-  return `${foundBy === 'bronId' ? 'BronID' : 'G!DS-ID'} van ${who}: ${kindFlags[foundBy]}${from}`;
 }

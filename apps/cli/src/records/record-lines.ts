@@ -6,6 +6,8 @@ import type { Column } from '../terminal/table.js';
 import { unpainted, type Paint } from '../terminal/tone.js';
 import { addressText, labelOf, recordTone, shortAction, yesOrNo } from './record-words.js';
 
+type Duplicate = NonNullable<ImportRecordDetail['dubbelen']>[number];
+
 const idText = (id: number | null | undefined): string => (id ? String(id) : '');
 
 /** The list of imported organisations: the columns of the seed (S2:40-56) that fit a line. */
@@ -32,6 +34,14 @@ export function recordLines(record: ImportRecordDetail, paint: Paint = unpainted
   return parts.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
+/** Why a record is or is not visible, and what it may be a duplicate of (R99). */
+export function whyLines(record: ImportRecordDetail, paint: Paint = unpainted): string[] {
+  const who = printable([record.naam, record.plaats].filter(Boolean).join(', '));
+  const verdict = paint(record.zichtbaar ? 'good' : 'attention', record.zichtbaar ? 'Zichtbaar' : 'Niet zichtbaar');
+  const others = duplicates(record);
+  return [`${verdict}: ${who} (${printable(record.bronId)})`, ...(record.waarom ? [printable(record.waarom)] : []), ...(others.length > 0 ? ['', ...others] : [])];
+}
+
 function explanation({ statustoelichting }: ImportRecordDetail): string[] {
   return statustoelichting ? statustoelichting.split('\n').map(printable) : [];
 }
@@ -41,11 +51,14 @@ function identity(record: ImportRecordDetail): { label: string; value: string | 
     { label: 'BronID', value: record.bronId },
     { label: 'G!DS-ID', value: idText(record.gidsId) },
     { label: 'Bron', value: record.bron ?? undefined },
+    { label: 'Soort', value: record.soort === 'product' ? 'product' : undefined },
     { label: 'Zichtbaar', value: yesOrNo(record.zichtbaar) },
+    { label: 'Waarom', value: record.waarom ?? undefined },
     { label: 'Publicatieactie', value: labelOf(record.publicatieactie) },
     { label: 'Gekoppeld aan', value: idText(record.gekoppeldeGidsOrganisatieId) },
     { label: 'Importtoelichting', value: record.importToelichting ?? undefined },
     { label: 'Niet meer in bron', value: record.nietMeerInBron ? 'ja' : undefined },
+    { label: 'Afgeschermd', value: record.afgeschermd ? 'ja, voorgoed gewist' : undefined },
     { label: 'Laatst gewijzigd', value: record.gewijzigdOp ? momentText(record.gewijzigdOp) : undefined },
     { label: 'Laatste run', value: record.laatsteRunId ?? undefined },
   ];
@@ -73,9 +86,13 @@ function findings({ bevindingen }: ImportRecordDetail): string[] {
 
 function duplicates({ dubbelen }: ImportRecordDetail): string[] {
   if (!dubbelen?.length) return [];
-  const lines = dubbelen.map(({ gidsId, naam, plaats, zichtbaar, redenen }) => {
-    const who = [naam, plaats].filter(Boolean).join(', ');
-    return `  - ${printable(`${gidsId} ${who}${zichtbaar ? '' : ' (niet zichtbaar)'}: ${redenen.join('; ')}`)}`;
-  });
-  return ['Dubbelen', ...lines];
+  return ['Dubbelen', ...dubbelen.map((each) => `  - ${printable(duplicateText(each))}`)];
+}
+
+/** A duplicate in one line: who, what takes away from it, how sure it is and why. */
+function duplicateText({ gidsId, naam, plaats, zichtbaar, klasse, telt, oordeel, redenen }: Duplicate): string {
+  const who = [naam, plaats].filter(Boolean).join(', ');
+  const remarks = [zichtbaar ? '' : 'niet zichtbaar', telt === false ? 'telt niet' : '', oordeel ? `oordeel: ${labelOf(oordeel)}` : ''].filter(Boolean);
+  const why = [...(klasse ? [labelOf(klasse)] : []), ...redenen].join('; ');
+  return `${gidsId} ${who}${remarks.length > 0 ? ` (${remarks.join(', ')})` : ''}: ${why}`;
 }

@@ -1,11 +1,16 @@
-import { importStatusTerms, publicationActionTerms } from '@gids/contracts';
+import { duplicateVerdictTerms, importStatusTerms, matchClassTerms, publicationActionTerms } from '@gids/contracts';
 import type { Address, ImportRecord } from '../gateway/import-record.js';
 import type { Tone } from '../terminal/tone.js';
 
-const terms = [...Object.values(importStatusTerms), ...Object.values(publicationActionTerms)];
+interface Term {
+  readonly api: string;
+  readonly label: string;
+}
+
+const terms = [importStatusTerms, publicationActionTerms, matchClassTerms, duplicateVerdictTerms].flatMap((table) => Object.values<Term>(table));
 const labels = new Map<string, string>(terms.map(({ api, label }) => [api, label]));
 
-/** @returns the label of an import status or publication action; a code that is new here stays as it is */
+/** @returns the label of a status, an action, a class of duplicates or a verdict; a code that is new here stays as it is */
 export const labelOf = (code: string): string => labels.get(code) ?? code;
 
 /** The labels of publication actions begin alike; in a narrow column only what differs can be read. */

@@ -7,6 +7,7 @@ import { exitCodes, type ExitCode } from '../exit-code.js';
 import { pageSchema } from '../gateway/page.js';
 import { runPath, runSchema, runsPath, type Run } from '../gateway/run.js';
 import { programName } from '../program-name.js';
+import { addHeldRunCommands } from './held-run-commands.js';
 import { progressDisplay } from './progress-display.js';
 import { runColumns } from './run-columns.js';
 import { summaryOf } from './run-summary.js';
@@ -27,9 +28,9 @@ interface ListOptions {
 
 const runsPerPage = 25;
 
-/** `run start|volg|toon|lijst`. */
+/** `run start|volg|toon|lijst`, and what is decided on a run that waits. */
 export function addRunCommands(program: Command, acting: Acting): void {
-  const run = program.command('run').description('Imports starten en volgen.');
+  const run = program.command('run').description('Imports starten, volgen en erover beslissen.');
   run
     .command('start')
     .description('Start een import van een bron: haal het bestand op, of stuur er zelf een.')
@@ -61,6 +62,7 @@ export function addRunCommands(program: Command, acting: Acting): void {
     .option('--pagina <nummer>', 'welke pagina', pageNumber, 1)
     .addHelpText('after', examples('run lijst', 'run lijst --bron duo-po'))
     .action(acting((session, options: ListOptions) => list(session, options)));
+  addHeldRunCommands(run, acting);
 }
 
 async function start(session: Session, sourceId: string, { vanBestand, volledig, wacht }: StartOptions): Promise<ExitCode> {

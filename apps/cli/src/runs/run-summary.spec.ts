@@ -45,11 +45,30 @@ describe('summaryOf', () => {
     expect(lines.join('\n')).not.toContain('Regels gelezen');
   });
 
-  it('given a held run, says who decides', () => {
+  it('R8 given a held run, says that nothing changed, who decides and how', () => {
     const held = exampleRun({ status: 'wachtOpAkkoord', voltooidOp: null, probleem: { code: 'TOO_MANY_CLOSURES', melding: '1.482 organisaties zouden verdwijnen.' } });
     const lines = summaryOf(held);
     expect(lines[0]).toBe('Wacht op akkoord: import van duo-po');
-    expect(lines.at(-1)).toBe('Een importbeheerder beslist of deze import doorgaat.');
+    expect(lines.slice(-4)).toEqual([
+      'Een importbeheerder beslist of deze import doorgaat:',
+      `  Bekijken:  npm run -s gids-import -- run regels ${held.id}`,
+      `  Toestaan:  npm run -s gids-import -- run toestaan ${held.id} --reden "…"  (met --zonder-verwijderen blijft staan wat verdween)`,
+      `  Weigeren:  npm run -s gids-import -- run weiger ${held.id} --reden "…"`,
+    ]);
+    expect(lines).toContain('Er is niets gewijzigd in G!DS.');
+  });
+
+  it('R8 given more than one finding, tells them all, the first one once', () => {
+    const first = { code: 'TOO_MANY_CLOSURES', melding: '1.482 organisaties zouden verdwijnen.' };
+    const second = { code: 'FILL_RATE', melding: 'TELEFOONNUMMER is bij 40% leeg.' };
+    const lines = summaryOf(exampleRun({ status: 'wachtOpAkkoord', probleem: first, bevindingen: [first, second] }));
+    expect(lines.filter((line) => line.includes('1.482'))).toEqual(['1.482 organisaties zouden verdwijnen. (TOO_MANY_CLOSURES)']);
+    expect(lines).toContain('  - TELEFOONNUMMER is bij 40% leeg. (FILL_RATE)');
+  });
+
+  it('R8 given a decision, tells what, who and why', () => {
+    const besluit = { besluit: 'toestaanZonderVerwijderen', reden: 'Bestand is niet compleet', door: 'i.manager' };
+    expect(summaryOf(exampleRun({ besluit }))).toContain('Besluit           Toestaan zonder verwijderen door i.manager: Bestand is niet compleet');
   });
 
   it('given a failed run, does not claim that nothing changed', () => {

@@ -1,3 +1,4 @@
+import { heldRunDecisionTerms } from '@gids/contracts';
 import type { Run } from '../gateway/run.js';
 import { programName } from '../program-name.js';
 import { figureBlock, textBlock } from '../terminal/block.js';
@@ -6,9 +7,11 @@ import { printable } from '../terminal/printable.js';
 import { unpainted, type Paint } from '../terminal/tone.js';
 import { isSettled, phaseLabel, secondsOf, statusLabel, statusTone } from './run-words.js';
 
+const decisionLabels = new Map<string, string>(Object.values(heldRunDecisionTerms).map(({ api, label }) => [api, label]));
+
 /** A run for a person: verdict, counts that add up, what is remarkable and what to look at next. */
 export function summaryOf(run: Run, paint: Paint = unpainted): string[] {
-  const parts = [verdict(run, paint), facts(run), fileFigures(run), recordFigures(run), remarks(run), nextSteps(run)];
+  const parts = [verdict(run, paint), findings(run), facts(run), fileFigures(run), recordFigures(run), remarks(run), nextSteps(run)];
   return parts.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ['', ...lines]));
 }
 
@@ -22,6 +25,12 @@ function verdict(run: Run, paint: Paint): string[] {
   return [line, `${printable(run.probleem.melding)} (${printable(run.probleem.code)})`, ...untouched];
 }
 
+/** Everything that was unlike the last time; the verdict tells the first one already. */
+function findings({ bevindingen, probleem }: Run): string[] {
+  const others = (bevindingen ?? []).filter(({ melding }) => melding !== probleem?.melding);
+  return others.length === 0 ? [] : ['Bevindingen', ...others.map(({ melding, code }) => `  - ${printable(`${melding} (${code})`)}`)];
+}
+
 function facts(run: Run): string[] {
   return textBlock([
     { label: 'Run', value: run.id },
@@ -29,7 +38,12 @@ function facts(run: Run): string[] {
     { label: 'Gestart', value: run.gestartOp ? momentText(run.gestartOp) : undefined },
     { label: 'Voltooid', value: run.voltooidOp ? momentText(run.voltooidOp) : undefined },
     { label: 'Aangevraagd door', value: run.aangevraagdDoor ?? undefined },
+    { label: 'Besluit', value: run.besluit ? decisionText(run.besluit) : undefined },
   ]);
+}
+
+function decisionText({ besluit, reden, door }: NonNullable<Run['besluit']>): string {
+  return `${decisionLabels.get(besluit) ?? besluit} door ${door}: ${reden}`;
 }
 
 /** `gelezen = toegevoegd + gewijzigd + ongewijzigd + afgekeurd`; what vanished was not read. */
@@ -67,7 +81,7 @@ function remarks(run: Run): string[] {
 
 function nextSteps(run: Run): string[] {
   const { conversiefouten, validatiefouten, dubbelenGevonden, terzijde } = run.aantallen;
-  if (run.status === 'wachtOpAkkoord') return ['Een importbeheerder beslist of deze import doorgaat.'];
+  if (run.status === 'wachtOpAkkoord') return decisionAdvice(run.id);
   if (run.status !== 'voltooid') return [];
   const statuses = [
     ...(conversiefouten > 0 ? ['conversiefouten'] : []),
@@ -78,5 +92,15 @@ function nextSteps(run: Run): string[] {
   return [
     ...(statuses.length > 0 ? [`Bekijken: ${programName} organisatie lijst ${filter}`] : []),
     ...(terzijde > 0 ? [`Terzijde gelegd: ${programName} wachtrij status`] : []),
+  ];
+}
+
+/** What to do with a run that waits (R8). */
+function decisionAdvice(id: string): string[] {
+  return [
+    'Een importbeheerder beslist of deze import doorgaat:',
+    `  Bekijken:  ${programName} run regels ${id}`,
+    `  Toestaan:  ${programName} run toestaan ${id} --reden "…"  (met --zonder-verwijderen blijft staan wat verdween)`,
+    `  Weigeren:  ${programName} run weiger ${id} --reden "…"`,
   ];
 }

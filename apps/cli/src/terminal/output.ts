@@ -2,9 +2,12 @@ import { styleText } from 'node:util';
 import type { Tone } from './tone.js';
 
 /** What the program needs of a standard stream. */
-export type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+export type OutputStream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number; getColorDepth?(): number };
 
 const styles = { good: 'green', attention: 'yellow', bad: 'red', quiet: 'dim', strong: 'bold' } as const;
+
+/** Bits of colour of a terminal that has none to speak of. */
+const monochrome = 2;
 
 /**
  * Where a command writes: its result to standard output, everything else to standard error, so that a result can be piped.
@@ -49,7 +52,12 @@ export class Output {
   }
 
   /** Colours on a terminal only, and not where `NO_COLOR` is set. */
-  readonly paint = (tone: Tone, text: string): string => styleText(styles[tone], text, { stream: this.out });
+  readonly paint = (tone: Tone, text: string): string => (hasColours(this.out) ? styleText(styles[tone], text, { validateStream: false }) : text);
+}
+
+/** A terminal knows of `NO_COLOR`, and of how many colours it has. */
+function hasColours(stream: OutputStream): boolean {
+  return stream.isTTY === true && (stream.getColorDepth?.() ?? 0) > monochrome;
 }
 
 function write(stream: OutputStream, lines: readonly string[]): void {

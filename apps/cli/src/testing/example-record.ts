@@ -5,6 +5,7 @@ export const exampleRecord = (changes: Partial<ImportRecordDetail> = {}): Import
   id: '1042',
   bron: 'duo-po',
   bronId: '00AB00',
+  soort: 'organisatie',
   gidsId: 884_213,
   naam: 'De Regenboog',
   plaats: 'Emmen',
@@ -15,9 +16,14 @@ export const exampleRecord = (changes: Partial<ImportRecordDetail> = {}): Import
   gekoppeldeGidsOrganisatieId: null,
   importToelichting: null,
   nietMeerInBron: false,
+  afgeschermd: false,
+  versie: 3,
   gewijzigdOp: '2026-11-22T05:00:10.000Z',
+  waarom: 'Niet zichtbaar, omdat G!DS 102938 een zichtbare dubbele is.',
   bevindingen: [{ ernst: 'waarschuwing', veld: 'TELEFOONNUMMER', waarde: '0591', melding: 'Het telefoonnummer is weggelaten.' }],
-  dubbelen: [{ gidsId: 102_938, naam: 'De Regenboog', plaats: 'Emmen', zichtbaar: true, redenen: ['Zelfde adres.'] }],
+  dubbelen: [
+    { gidsId: 102_938, naam: 'De Regenboog', plaats: 'Emmen', zichtbaar: true, klasse: 'waarschijnlijk', telt: true, oordeel: null, redenen: ['Zelfde adres.'] },
+  ],
   organisatie: {
     bezoekadres: { straatnaam: 'Noorderstraat', huisnummer: 12, huisletter: 'A', huisnummertoevoeging: 'bis', postcode: '7811AB', woonplaats: 'Emmen' },
     postadres: null,

@@ -34,6 +34,8 @@ export function exampleRun(changes: Changes = {}): Run {
     voltooidOp: '2026-11-22T05:00:12.000Z',
     aangevraagdDoor: 'machine',
     probleem: null,
+    bevindingen: [],
+    besluit: null,
     opmerkingen: [],
     ...changes,
     voortgang: { ...progress, ...changes.voortgang },

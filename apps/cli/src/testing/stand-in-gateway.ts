@@ -30,6 +30,8 @@ export class StandInGateway {
   readonly asked: string[] = [];
   /** Bodies of the JSON posts. */
   readonly posted: unknown[] = [];
+  /** Changes of what was seen: method and path, the version and the body. */
+  readonly written: { readonly what: string; readonly seen: string | undefined; readonly body: unknown }[] = [];
   readonly forms: ReceivedForm[] = [];
   /** Is called whenever someone opens the event stream. */
   onStream: (stream: ServerResponse) => void = () => undefined;
@@ -60,12 +62,21 @@ export class StandInGateway {
     const url = new URL(request.url ?? '/', this.url);
     this.asked.push(`${request.method} ${decodeURIComponent(url.pathname + url.search)}`);
     if (request.headers.authorization !== `Bearer ${goodToken}`) return problem(response, 401, 'U bent niet aangemeld.');
+    await this.remember(request, url);
     const given = this.answers.get(`${request.method} ${decodeURIComponent(url.pathname)}`);
     if (given) return given(request, response, url);
     if (url.pathname === '/v1/gebeurtenissen') return this.openStream(response);
     if (request.method === 'POST') return this.receive(request, response);
     if (url.pathname.startsWith('/v1/importruns/')) return reply(response, 200, this.views.length > 1 ? this.views.shift() : this.views[0]);
     return problem(response, 404, 'Dat is er niet.');
+  }
+
+  /** Keeps what a change told; posts are kept where they are answered. */
+  private async remember(request: IncomingMessage, url: URL): Promise<void> {
+    const { method = '', headers } = request;
+    if (!['PATCH', 'PUT', 'DELETE'].includes(method)) return;
+    const body = headers['content-type'] === 'application/json' ? await json(request) : undefined;
+    this.written.push({ what: `${method} ${url.pathname}`, seen: headers['if-match'], body });
   }
 
   private openStream(response: ServerResponse): void {

@@ -1,4 +1,5 @@
 import {
+  duplicateExample,
   filePartBytes,
   mappedRecordExample,
   type ImportRecordDetail,
@@ -27,6 +28,7 @@ export const runExample: RunView = {
   requestedBy: 'beheerder',
   startedAt: '2026-08-04T06:00:00.000Z',
   completedAt: '2026-08-04T06:00:21.000Z',
+  findings: [],
   notes: ['Nieuwe kolom "ONDERWIJSREGIO NAAM"; deze wordt niet gebruikt.'],
   progress: { bytesRead: 4 * filePartBytes, bytesTotal: 4 * filePartBytes, rowsRead: 6_122, sent: 81, toSend: 81, processed: 81 },
   counts: {
@@ -61,6 +63,7 @@ export const recordDetailExample: ImportRecordDetail = {
   importId: 'duo',
   sourceId: 'duo-po',
   recordId: '16AH00',
+  type: 'ORGANISATION',
   gidsId: 884_213,
   name: mappedRecordExample.organisation.name,
   town: 'Emmen',
@@ -69,11 +72,13 @@ export const recordDetailExample: ImportRecordDetail = {
   publicationAction: 'SHOW_ON_SUCCESS',
   visible: false,
   missingAtSource: false,
+  suppressed: false,
   version: 3,
   changedAt: '2026-08-04T06:00:20.000Z',
   makeVisible: true,
+  why: 'Niet zichtbaar, omdat G!DS 102938 een zichtbare dubbele is.',
   issues: [{ severity: 'warning', code: 'unusableValue', field: 'INTERNETADRES', value: 'www,obs.nl', message: 'Het internetadres is niet bruikbaar en is weggelaten.' }],
-  duplicates: [{ gidsId: 102_938, name: "OBS 't Eenspan", town: 'Emmen', visible: true, matchedOn: ['ADDRESS'], reasons: ['Zelfde adres (7822HG 58)'] }],
+  duplicates: [duplicateExample],
   organisation: mappedRecordExample.organisation,
   lastRunId: runExample.id,
 };

@@ -1,7 +1,10 @@
-import type { Duplicate, ImportRecordDetail, ImportRecordView, importRecordSortFields, Issue } from '@gids/contracts';
+import type { ImportRecordDetail, ImportRecordView, importRecordSortFields } from '@gids/contracts';
 import { z } from 'zod';
+import { duplicateSchema, toDuplicate } from './duplicate.js';
+import { findingSchema, toFinding } from './finding.js';
 import { linkSchema, type ApiLinks } from './links.js';
 import { organisationContentSchema, toOrganisationFacts } from './organisation.js';
+import { productFactsSchema, toProductFacts } from './product.js';
 import { named } from './schema-registry.js';
 import { apiValueOf, termSchema, termTables } from './terms.js';
 import { moment } from './values.js';
@@ -11,6 +14,8 @@ export const publicationActionSchema = named(
   'Publicatieactie',
   termSchema(termTables.publicationAction, 'Wat er na een import met de zichtbaarheid gebeurt.'),
 );
+
+export const recordTypeSchema = named('Recordsoort', termSchema(termTables.recordType, 'Wat een record brengt.'));
 
 /** What the list can be sorted on, with the field of the contract. */
 export const sortFields = {
@@ -26,8 +31,9 @@ const recordShape = {
   import: z.string().describe('Id van de import.'),
   bron: z.string().describe('Id van de importbron.'),
   bronId: z.string().describe('BronID: de identificatie bij de bron.'),
+  soort: recordTypeSchema,
   gidsId: z.int().positive().nullable().describe('G!DS-ID; `null` waar niets opgeslagen kon worden.'),
-  naam: z.string().describe('Naam van de organisatie.'),
+  naam: z.string().describe('Naam van de organisatie of het product.'),
   plaats: z.string().nullable(),
   importstatus: importStatusSchema,
   statustoelichting: z.string().describe('Alle bevindingen in één tekst.'),
@@ -36,49 +42,36 @@ const recordShape = {
   gekoppeldeGidsOrganisatieId: z.int().positive().nullable().describe('G!DS-ID van de gekoppelde organisatie.'),
   importToelichting: z.string().nullable().describe('Toelichting van de importbeheerder.'),
   nietMeerInBron: z.boolean().describe('Of het record niet meer in de bron staat.'),
+  afgeschermd: z.boolean().describe('Of de gegevens op verzoek van een persoon voorgoed gewist zijn.'),
   versie: z.int().positive().describe('Telt op bij elke wijziging.'),
   gewijzigdOp: moment('Laatste wijziging.'),
   _links: z.object({ self: linkSchema }),
 };
 
 /** One line of the import management screen (R17). */
-export const importRecordSchema = named('Organisatieimport', z.object(recordShape).describe('Een geïmporteerde organisatie.'));
+export const importRecordSchema = named('Organisatieimport', z.object(recordShape).describe('Een geïmporteerde organisatie, of een product daarvan.'));
 export type ImportRecord = z.infer<typeof importRecordSchema>;
 
-const findingSchema = named(
-  'Bevinding',
-  z.object({
-    ernst: termSchema(termTables.severity, 'Hoe zwaar de bevinding telt.'),
-    code: z.string(),
-    veld: z.string().describe('Kolom of veld zoals de bron het schrijft.'),
-    waarde: z.string().describe('De waarde in de bron, ingekort.'),
-    melding: z.string(),
-  }),
-);
+/** How an editor takes over the products of a linked record (R59). */
+export const takeOverModeSchema = named('Overnamewijze', termSchema(termTables.takeOver, 'Welke producten worden overgenomen.'));
 
-const duplicateSchema = named(
-  'Dubbele',
-  z.object({
-    gidsId: z.int().positive(),
-    naam: z.string(),
-    plaats: z.string().nullable(),
-    zichtbaar: z.boolean(),
-    gevondenOp: z.array(termSchema(termTables.match, 'Waarop de dubbele gevonden is.')),
-    redenen: z.array(z.string()),
-  }),
-);
+const takeOverSchema = named('Productovername', z.object({ wijze: takeOverModeSchema, productGidsIds: z.array(z.int().positive()) }));
 
 export const importRecordDetailSchema = named(
   'OrganisatieimportDetail',
   z
     .object({
       ...recordShape,
+      waarom: z.string().describe('Waarom zij wel of niet zichtbaar is, in één zin.'),
       zichtbaarMaken: z.boolean().describe('Of de bron de organisatie zichtbaar wil hebben.'),
       bevindingen: z.array(findingSchema),
       dubbelen: z.array(duplicateSchema),
       organisatie: organisationContentSchema.nullable(),
+      product: productFactsSchema.nullable(),
+      eigenaarGidsId: z.int().positive().nullable().describe('G!DS-ID van de organisatie waar een product onder staat.'),
+      productovername: takeOverSchema.nullable().describe('Wat er via de koppeling van de producten is overgenomen.'),
       laatsteRunId: z.uuid(),
-      _links: z.object({ self: linkSchema, laatsteRun: linkSchema }),
+      _links: z.object({ self: linkSchema, laatsteRun: linkSchema, kandidaten: linkSchema, geschiedenis: linkSchema }),
     })
     .describe('Een geïmporteerde organisatie met alles erachter.'),
 );
@@ -91,6 +84,7 @@ export function toImportRecord(view: ImportRecordView, links: ApiLinks): ImportR
     import: view.importId,
     bron: view.sourceId,
     bronId: view.recordId,
+    soort: apiValueOf(termTables.recordType, view.type),
     gidsId: view.gidsId ?? null,
     naam: view.name,
     plaats: view.town ?? null,
@@ -101,6 +95,7 @@ export function toImportRecord(view: ImportRecordView, links: ApiLinks): ImportR
     gekoppeldeGidsOrganisatieId: view.linkedOrganisationId ?? null,
     importToelichting: view.note ?? null,
     nietMeerInBron: view.missingAtSource,
+    afgeschermd: view.suppressed,
     versie: view.version,
     gewijzigdOp: view.changedAt,
     _links: { self: links.importRecord(String(view.id)) },
@@ -112,32 +107,24 @@ export function toImportRecordDetail(view: ImportRecordDetail, links: ApiLinks):
   const record = toImportRecord(view, links);
   return {
     ...record,
+    waarom: view.why,
     zichtbaarMaken: view.makeVisible,
     bevindingen: view.issues.map(toFinding),
     dubbelen: view.duplicates.map(toDuplicate),
     organisatie: view.organisation ? toOrganisationFacts(view.organisation) : null,
+    product: view.product ? toProductFacts(view.product) : null,
+    eigenaarGidsId: view.ownerGidsId ?? null,
+    productovername: toTakeOver(view.takeOver),
     laatsteRunId: view.lastRunId,
-    _links: { ...record._links, laatsteRun: links.importRun(view.lastRunId) },
+    _links: {
+      ...record._links,
+      laatsteRun: links.importRun(view.lastRunId),
+      kandidaten: links.candidates(record.id),
+      geschiedenis: links.recordHistory(record.id),
+    },
   };
 }
 
-function toFinding(issue: Issue): ImportRecordWithDetails['bevindingen'][number] {
-  return {
-    ernst: apiValueOf(termTables.severity, issue.severity),
-    code: issue.code,
-    veld: issue.field,
-    waarde: issue.value,
-    melding: issue.message,
-  };
-}
-
-function toDuplicate(duplicate: Duplicate): ImportRecordWithDetails['dubbelen'][number] {
-  return {
-    gidsId: duplicate.gidsId,
-    naam: duplicate.name,
-    plaats: duplicate.town ?? null,
-    zichtbaar: duplicate.visible,
-    gevondenOp: duplicate.matchedOn.map((match) => apiValueOf(termTables.match, match)),
-    redenen: duplicate.reasons,
-  };
+function toTakeOver(takeOver: ImportRecordDetail['takeOver']): ImportRecordWithDetails['productovername'] {
+  return takeOver ? { wijze: apiValueOf(termTables.takeOver, takeOver.mode), productGidsIds: takeOver.productGidsIds } : null;
 }

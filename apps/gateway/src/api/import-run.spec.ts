@@ -7,7 +7,7 @@ describe('run JSON', () => {
     const run = toImportRun(runExample, exampleLinks);
     expect(Object.keys(run)).toEqual([
       'id', 'bron', 'import', 'status', 'fase', 'transport', 'bestandsnaam', 'gestartOp', 'voltooidOp', 'aangevraagdDoor',
-      'probleem', 'opmerkingen', 'voortgang', 'aantallen', '_links',
+      'probleem', 'bevindingen', 'besluit', 'opmerkingen', 'voortgang', 'aantallen', '_links',
     ]);
     expect(Object.keys(run.voortgang)).toEqual(['bytesGelezen', 'bytesTotaal', 'regelsGelezen', 'teVersturen', 'verstuurd', 'verwerkt']);
     expect(Object.keys(run.aantallen)).toEqual([
@@ -37,6 +37,19 @@ describe('run JSON', () => {
     ['REFUSED', 'geweigerd'],
   ] as const)('calls %s %s', (state, status) => {
     expect(toImportRun({ ...runExample, state }, exampleLinks).status).toBe(status);
+  });
+
+  it('R8 tells why a run was held, and what somebody decided', () => {
+    const view: RunView = {
+      ...runExample,
+      findings: [{ code: 'TOO_MANY_CLOSURES', message: '1.482 organisaties zouden verdwijnen; de grens is 306.', measured: 1_482, limit: 306 }],
+      decision: { decision: 'APPLY_WITHOUT_REMOVALS', reason: 'Bestand is niet compleet', by: 'i.manager', at: '2026-08-04T07:00:00.000Z' },
+    };
+    expect(importRunSchema.parse(toImportRun(view, exampleLinks))).toMatchObject({
+      bevindingen: [{ code: 'TOO_MANY_CLOSURES', melding: '1.482 organisaties zouden verdwijnen; de grens is 306.', gemeten: 1_482, grens: 306 }],
+      besluit: { besluit: 'toestaanZonderVerwijderen', reden: 'Bestand is niet compleet', door: 'i.manager', genomenOp: '2026-08-04T07:00:00.000Z' },
+      _links: { regels: { href: `https://gids.example.nl/v1/importruns/${runExample.id}/regels` } },
+    });
   });
 
   it('tells what is not there as null, and why a run was refused', () => {

@@ -48,6 +48,23 @@ export const causeSchema = named(
   z.object({ code: z.string().describe('Vaste code, zoals `TRUNCATED`.'), melding: z.string().describe('Wat er aan de hand is.') }),
 );
 
+const runFindingSchema = named(
+  'Runbevinding',
+  z.object({
+    code: z.string().describe('Vaste code, zoals `TOO_MANY_CLOSURES`.'),
+    melding: z.string().describe('Wat er anders is dan de vorige keer.'),
+    gemeten: z.number().describe('De gemeten waarde.'),
+    grens: z.number().describe('De grens die de bron daarvoor heeft.'),
+  }),
+);
+
+export const decisionKindSchema = named('Runbesluitsoort', termSchema(termTables.heldRunDecision, 'Wat er met een wachtende run gebeurt.'));
+
+const runDecisionSchema = named(
+  'Runbesluit',
+  z.object({ besluit: decisionKindSchema, reden: z.string(), door: z.string(), genomenOp: moment('Wanneer het besluit genomen is.') }),
+);
+
 /** Run JSON: the command line and the screens read exactly this. */
 export const importRunSchema = named(
   'Importrun',
@@ -64,10 +81,12 @@ export const importRunSchema = named(
       voltooidOp: moment('Einde van de run.').nullable(),
       aangevraagdDoor: z.string().describe('Wie de run startte.'),
       probleem: causeSchema.nullable().describe('Waarom de run geweigerd of mislukt is, of wacht.'),
+      bevindingen: z.array(runFindingSchema).describe('Waarom de run op akkoord wacht of wachtte.'),
+      besluit: runDecisionSchema.nullable().describe('Wat iemand over de wachtende run besloot.'),
       opmerkingen: z.array(z.string()).describe('Bijzonderheden die niets tegenhielden.'),
       voortgang: runProgressSchema,
       aantallen: runCountsSchema,
-      _links: z.object({ self: linkSchema, importbron: linkSchema, gebeurtenissen: linkSchema }),
+      _links: z.object({ self: linkSchema, importbron: linkSchema, gebeurtenissen: linkSchema, regels: linkSchema }),
     })
     .describe('Eén uitvoering van een import.'),
 );
@@ -87,6 +106,8 @@ export function toImportRun(view: RunView, links: ApiLinks): ImportRun {
     voltooidOp: view.completedAt ?? null,
     aangevraagdDoor: view.requestedBy,
     probleem: toCause(view.problem),
+    bevindingen: view.findings.map(toRunFinding),
+    besluit: toDecision(view.decision),
     opmerkingen: view.notes,
     voortgang: toProgress(view.progress),
     aantallen: toRunCounts(view.counts),
@@ -94,12 +115,23 @@ export function toImportRun(view: RunView, links: ApiLinks): ImportRun {
       self: links.importRun(view.id),
       importbron: links.importSource(view.sourceId),
       gebeurtenissen: links.liveEventsOfRun(view.id),
+      regels: links.stagedRows(view.id),
     },
   };
 }
 
 function toCause(problem: RunView['problem']): ImportRun['probleem'] {
   return problem ? { code: problem.code, melding: problem.message } : null;
+}
+
+function toRunFinding({ code, message, measured, limit }: RunView['findings'][number]): ImportRun['bevindingen'][number] {
+  return { code, melding: message, gemeten: measured, grens: limit };
+}
+
+function toDecision(decision: RunView['decision']): ImportRun['besluit'] {
+  if (!decision) return null;
+  const { reason, by, at } = decision;
+  return { besluit: apiValueOf(termTables.heldRunDecision, decision.decision), reden: reason, door: by, genomenOp: at };
 }
 
 function toProgress(progress: RunView['progress']): ImportRun['voortgang'] {

@@ -13,6 +13,16 @@ export class ApiLinks {
   importSource = (id: string): Link => this.to(`importbronnen/${encodeURIComponent(id)}`);
   importRecord = (id: string): Link => this.to(`organisatieimporten/${id}`);
   organisation = (gidsId: number): Link => this.to(`organisaties/${gidsId}`);
+  recordHistory = (id: string): Link => this.to(`organisatieimporten/${id}/geschiedenis`);
+  candidates = (id: string): Link => this.to(`organisatieimporten/${id}/kandidaten`);
+  recordLink = (id: string): Link => this.to(`organisatieimporten/${id}/koppeling`);
+  directoryOrganisation = (gidsId: number): Link => this.to(`gids-organisaties/${gidsId}`);
+  productsOf = (gidsId: number): Link => this.to(`gids-organisaties/${gidsId}/producten`);
+  product = (gidsId: number): Link => this.to(`producten/${gidsId}`);
+  duplicatePolicy = (importId: string): Link => this.to(`imports/${encodeURIComponent(importId)}/dubbelbeleid`);
+  reviewRound = (importId: string): Link => this.to(`imports/${encodeURIComponent(importId)}/controleronde`);
+  reviewItems = (importId: string): Link => this.to(`imports/${encodeURIComponent(importId)}/controleronde/items`);
+  stagedRows = (runId: string): Link => this.to(`importruns/${runId}/regels`);
   session = (): Link => this.to('sessies/huidig');
   queues = (service: string): Link => this.to(`wachtrijen/${service}/berichten`);
   deadLetter = (service: string, id: string): Link => this.to(`wachtrijen/${service}/berichten/${id}`);

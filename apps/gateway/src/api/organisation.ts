@@ -1,11 +1,14 @@
 import { identifierSchemes, type Address, type OrganisationContent, type OrganisationView } from '@gids/contracts';
 import { z } from 'zod';
+import { toCharacteristics } from './characteristics.js';
 import { linkSchema, type ApiLinks } from './links.js';
 import { named } from './schema-registry.js';
 import { apiValueOf, termSchema, termTables } from './terms.js';
-import { moment } from './values.js';
+import { moment, timeOfDay } from './values.js';
 
 export const organisationKindSchema = named('Organisatiesoort', termSchema(termTables.organisationKind, 'Soort organisatie.'));
+
+export const weekdaySchema = named('Weekdag', termSchema(termTables.weekday, 'Dag van de week.'));
 
 /** Split as the BAG splits it (N27). */
 const addressSchema = named(
@@ -28,6 +31,10 @@ const contentShape = {
   telefoon: z.string().nullable().meta({ description: 'Tien cijfers.', examples: ['0591659840'] }),
   email: z.string().nullable().meta({ examples: ['info@obs-eenspan.example'] }),
   website: z.string().nullable().meta({ examples: ['https://www.obs-eenspan.example'] }),
+  openingstijden: z
+    .array(z.object({ dag: weekdaySchema, van: timeOfDay('Openingstijd.'), tot: timeOfDay('Sluitingstijd.') }))
+    .describe('Plaatselijke tijd.'),
+  omschrijving: z.string().nullable(),
   identificaties: z
     .array(z.object({ stelsel: z.enum(identifierSchemes), nummer: z.string().meta({ examples: ['16AH'] }) }))
     .describe('Nummers in andere registers.'),
@@ -66,21 +73,6 @@ export interface SourceCredit {
   readonly licence: string;
 }
 
-const attributeNames: Readonly<Record<string, string>> = {
-  capacity: 'kindplaatsen',
-  cluster: 'cluster',
-  denomination: 'denominatie',
-  earlyEducation: 'voorschoolseEducatie',
-  educationOffer: 'onderwijsaanbod',
-  educationStructure: 'onderwijsstructuur',
-  holder: 'houder',
-  institutionType: 'soortInstelling',
-  municipalityCode: 'gemeentecode',
-  province: 'provincie',
-  specialEducationType: 'soortSpeciaalOnderwijs',
-  town: 'plaats',
-};
-
 /** @returns a visible organisation as the public reads it */
 export function toOrganisation(view: OrganisationView, credit: SourceCredit | undefined, links: ApiLinks): Organisation {
   return {
@@ -105,6 +97,8 @@ export function toOrganisationFacts(content: OrganisationContent): OrganisationF
     telefoon: content.phone ?? null,
     email: content.email ?? null,
     website: content.website ?? null,
+    openingstijden: (content.openingHours ?? []).map(({ day, opens, closes }) => ({ dag: apiValueOf(termTables.weekday, day), van: opens, tot: closes })),
+    omschrijving: content.description ?? null,
     identificaties: content.identifiers.map(({ scheme, value }) => ({ stelsel: scheme, nummer: value })),
     kenmerken: toCharacteristics(content.attributes),
   };
@@ -120,9 +114,4 @@ function toAddress(address: Address | undefined): OrganisationFacts['bezoekadres
     postcode: address.postcode ?? null,
     woonplaats: address.town,
   };
-}
-
-/** A new source may bring attributes that have no Dutch name here yet: they keep their own. */
-function toCharacteristics(attributes: OrganisationContent['attributes']): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [attributeNames[name] ?? name, value]));
 }

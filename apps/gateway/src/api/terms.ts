@@ -1,13 +1,27 @@
 import {
+  duplicatePolicyTerms,
+  duplicateVerdictTerms,
+  heldRunDecisionTerms,
+  historyKindTerms,
   importStatusTerms,
+  managementTerms,
+  matchClassTerms,
   organisationKindTerms,
+  productKindTerms,
   publicationActionTerms,
+  reviewReasonTerms,
   runPhaseTerms,
   runStateTerms,
+  type CleanUpImport,
   type DeadLetterView,
   type Duplicate,
+  type ImportRecordView,
   type Issue,
+  type OpeningHours,
+  type PayloadOf,
   type RunView,
+  type StagedRowView,
+  type TakeOverMode,
 } from '@gids/contracts';
 import type { DeadLetterReason } from '@gids/messaging';
 import { z } from 'zod';
@@ -47,20 +61,69 @@ export const severityTerms = {
 export const matchTerms = {
   NAME: { api: 'naam', label: 'Zelfde naam' },
   ADDRESS: { api: 'adres', label: 'Zelfde adres' },
+  CONTACT: { api: 'contact', label: 'Zelfde contactgegevens' },
+  IDENTITY: { api: 'identiteit', label: 'Aantoonbaar dezelfde organisatie' },
 } as const satisfies Record<Duplicate['matchedOn'][number], Term>;
+
+export const recordTypeTerms = {
+  ORGANISATION: { api: 'organisatie', label: 'Organisatie' },
+  PRODUCT: { api: 'product', label: 'Product (aanbod)' },
+} as const satisfies Record<ImportRecordView['type'], Term>;
+
+export const takeOverTerms = {
+  NONE: { api: 'geen', label: 'Geen producten overnemen' },
+  ALL: { api: 'alle', label: 'Alle producten overnemen, ook wat er later bij komt' },
+  SELECTION: { api: 'selectie', label: 'Een selectie van de producten overnemen' },
+} as const satisfies Record<TakeOverMode, Term>;
+
+export const cleanUpTerms = {
+  HIDE: { api: 'verbergen', label: 'Alles van de import niet zichtbaar maken' },
+  DELETE: { api: 'verwijderen', label: 'Alles van de import verwijderen' },
+} as const satisfies Record<PayloadOf<typeof CleanUpImport>['mode'], Term>;
+
+export const stagedOutcomeTerms = {
+  added: { api: 'toegevoegd', label: 'Nieuw bij de bron' },
+  changed: { api: 'gewijzigd', label: 'Gewijzigd bij de bron' },
+  vanished: { api: 'verdwenen', label: 'Niet meer in de bron' },
+  renumbered: { api: 'hernummerd', label: 'Vermoedelijk hernummerd' },
+  rejected: { api: 'afgekeurd', label: 'Afgekeurde regel' },
+} as const satisfies Record<StagedRowView['outcome'], Term>;
+
+export const weekdayTerms = {
+  MONDAY: { api: 'maandag', label: 'Maandag' },
+  TUESDAY: { api: 'dinsdag', label: 'Dinsdag' },
+  WEDNESDAY: { api: 'woensdag', label: 'Woensdag' },
+  THURSDAY: { api: 'donderdag', label: 'Donderdag' },
+  FRIDAY: { api: 'vrijdag', label: 'Vrijdag' },
+  SATURDAY: { api: 'zaterdag', label: 'Zaterdag' },
+  SUNDAY: { api: 'zondag', label: 'Zondag' },
+} as const satisfies Record<OpeningHours['day'], Term>;
 
 /** Everything that the API calls by another word than the code, in one list. */
 export const termTables = {
+  cleanUpMode: cleanUpTerms,
   deadLetterReason: deadLetterReasonTerms,
   deadLetterState: deadLetterStateTerms,
+  duplicatePolicy: duplicatePolicyTerms,
+  duplicateVerdict: duplicateVerdictTerms,
+  heldRunDecision: heldRunDecisionTerms,
+  historyKind: historyKindTerms,
   importStatus: importStatusTerms,
+  management: managementTerms,
   match: matchTerms,
+  matchClass: matchClassTerms,
   organisationKind: organisationKindTerms,
+  productKind: productKindTerms,
   publicationAction: publicationActionTerms,
+  recordType: recordTypeTerms,
+  reviewReason: reviewReasonTerms,
   runPhase: runPhaseTerms,
   runState: runStateTerms,
   severity: severityTerms,
+  stagedOutcome: stagedOutcomeTerms,
+  takeOver: takeOverTerms,
   transport: transportTerms,
+  weekday: weekdayTerms,
 } as const;
 
 /** @returns a schema of the API values of a table; OpenAPI shows their labels, so that screen, SOAP and command line share one list. */

@@ -1,14 +1,20 @@
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Caller } from '../sign-in/caller.js';
 import type { DoorRequest } from './door-request.js';
-import type { Operation } from './operation.js';
+import type { Method, Operation } from './operation.js';
 
 /** Metadata key of the operation that a controller's method handles. */
 export const OPERATION = 'gids:operation';
 /** The version of the API that every path starts with (N1). */
 export const pathPrefix = '/v1';
 
-const methods = { get: RequestMethod.GET, post: RequestMethod.POST, delete: RequestMethod.DELETE };
+const methods: Readonly<Record<Method, RequestMethod>> = {
+  get: RequestMethod.GET,
+  post: RequestMethod.POST,
+  put: RequestMethod.PUT,
+  patch: RequestMethod.PATCH,
+  delete: RequestMethod.DELETE,
+};
 
 /** Makes a controller's method the handler of an operation. */
 export function Handles(operation: Operation): MethodDecorator {

@@ -10,13 +10,26 @@ export interface InputParts {
   readonly body?: z.ZodType;
 }
 
-export const tags = ['Sessies', 'Importbronnen', 'Importruns', 'Organisatie-importen', 'Organisaties', 'Wachtrijen', 'Dienst'] as const;
+export const tags = [
+  'Sessies',
+  'Importbronnen',
+  'Importruns',
+  'Organisatie-importen',
+  'Imports',
+  'Controleronden',
+  'G!DS-organisaties',
+  'Organisaties',
+  'Wachtrijen',
+  'Dienst',
+] as const;
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** One operation of the HTTP API: what is checked, what is answered and what OpenAPI says of it come from here. */
 export interface Operation<Parts extends InputParts = InputParts> {
   /** OpenAPI `operationId`, in Dutch. */
   readonly id: string;
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: Method;
   /** Under `/v1`, with `{name}` for its parameters. */
   readonly path: string;
   readonly tag: (typeof tags)[number];
@@ -40,6 +53,8 @@ export interface Success {
   readonly example?: unknown;
   /** `application/json` unless told. */
   readonly mediaType?: string;
+  /** The body has a `versie`, which goes along as `ETag`: the next write tells it in `If-Match`. */
+  readonly versioned?: true;
   /** Response headers beside those of every response, with their description. */
   readonly headers?: Readonly<Record<string, string>>;
 }

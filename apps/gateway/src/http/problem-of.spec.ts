@@ -10,10 +10,27 @@ describe('what an error is to who asked', () => {
     ['notFound', 404],
     ['invalid', 400],
     ['conflict', 409],
+    ['stale', 412],
     ['unavailable', 503],
     ['unexpected', 500],
   ] as const)('a refusal of kind %s is %i with the sentence of the service', (kind, status) => {
     expect(problemOf(refused(kind), '/v1')).toMatchObject({ status, content: { detail: 'Een zin.' } });
+  });
+
+  it('N5 tells everything that a service found wrong, under the names of the API', () => {
+    const errors = [
+      { field: 'parentGidsId', code: 'unknownOrganisation', message: 'Deze organisatie bestaat niet.' },
+      { field: 'accountManager', code: 'missing', message: 'Geef een accountmanager.' },
+      { field: 'Straat', code: 'mandatoryFieldEmpty', message: 'Straat: verplicht veld is leeg.' },
+      { field: 'schoolType', code: 'unknownValue', message: 'Onbekend schooltype.' },
+    ];
+    const problem = problemOf(new RequestRefused({ kind: 'invalid', code: 'invalidCopy', message: 'Drie velden kloppen niet.', errors }), '/v1');
+    expect(problem.content.fouten).toEqual([
+      { veld: 'bovenliggendeOrganisatieId', code: 'unknownOrganisation', melding: 'Deze organisatie bestaat niet.' },
+      { veld: 'accountmanager', code: 'missing', melding: 'Geef een accountmanager.' },
+      { veld: 'bezoekadres/straatnaam', code: 'mandatoryFieldEmpty', melding: 'Straat: verplicht veld is leeg.' },
+      { veld: 'schoolType', code: 'unknownValue', melding: 'Onbekend schooltype.' },
+    ]);
   });
 
   it('tells when to come back where a service does not answer', () => {

@@ -49,6 +49,10 @@ export const problems = {
   tooSlow(): HttpProblem {
     return new HttpProblem(408, { title: 'Te langzaam', detail: 'De inhoud kwam niet op tijd binnen. Probeer het opnieuw.', code: 'teLangzaam' });
   },
+  versionMissing(): HttpProblem {
+    const detail = 'Geef in If-Match de versie die u zag, zoals die in de ETag stond: If-Match: "3".';
+    return new HttpProblem(428, { title: 'Versie ontbreekt', detail, code: 'versieOntbreekt' });
+  },
   tooLarge(limit: string): HttpProblem {
     return new HttpProblem(413, { title: 'Te groot', detail: `De inhoud is groter dan ${limit}.`, code: 'teGroot' });
   },

@@ -5,16 +5,18 @@ import { inputErrorsOf } from './input-errors.js';
 import type { InputOf, InputParts, Operation } from './operation.js';
 import { problems } from './problems.js';
 import { hasBody, mediaTypeOf, readJson } from './read-json.js';
+import { versionHeader } from './version-tag.js';
 
 const json = 'application/json';
 const form = 'multipart/form-data';
 
 /**
  * Reads and checks everything that an operation takes in.
- * @throws HttpProblem 400 with all errors together (N5), or 413, 415
+ * @throws HttpProblem 400 with all errors together (N5), or 413, 415; 428 where a write does not say what it saw
  */
 export async function readInput<Subject extends Operation>(operation: Subject, request: DoorRequest, baseUrl: string): Promise<InputOf<Subject>> {
   const { params, query, headers, body } = operation.input;
+  if (headers && versionHeader in headers.shape && request.headers[versionHeader] === undefined) throw problems.versionMissing();
   const url = new URL(request.originalUrl, baseUrl);
   const check = new InputCheck();
   const checked = {

@@ -5,16 +5,25 @@ import {
   importRecordSchema,
   importStatusSchema,
   publicationActionSchema,
+  recordTypeSchema,
   sortFields,
   toImportRecord,
   toImportRecordDetail,
 } from '../api/import-record.js';
 import { pageQuery, pageSchema } from '../api/page.js';
+import { historyEntrySchema, toHistoryEntry } from '../api/record-history.js';
+import { historyEntryExample } from '../api/review-examples.js';
 import { named } from '../api/schema-registry.js';
-import { commaList, digits, flag, importIdSchema, sourceIdSchema, text } from '../api/values.js';
+import { commaList, flag, idInPath, importIdSchema, sourceIdSchema, text } from '../api/values.js';
 import { defineOperation } from '../http/operation.js';
 
 const sortKeys = Object.keys(sortFields).flatMap((field) => [field, `-${field}`]) as [string, ...string[]];
+
+/** Which record an operation is about. */
+export const recordParams = z.strictObject({ id: idInPath('Id van de organisatie-import.') });
+
+/** The published linter trips over an address in an example. */
+export const detailExample = { ...toImportRecordDetail(recordDetailExample, exampleLinks), organisatie: null };
 
 export const listImportRecords = defineOperation({
   id: 'lijstOrganisatieimporten',
@@ -31,7 +40,8 @@ export const listImportRecords = defineOperation({
       bronId: text(100).describe('Het BronID bij de bron.').optional(),
       bron: sourceIdSchema.optional(),
       import: importIdSchema.optional(),
-      gidsId: digits(1, 2_147_483_647).describe('Het G!DS-ID.').optional(),
+      gidsId: idInPath('Het G!DS-ID.').optional(),
+      soort: commaList(recordTypeSchema).describe('Alleen organisaties, of alleen producten.').optional(),
       zichtbaar: flag().describe('Alleen wat wel of niet zichtbaar is.').optional(),
       sort: commaList(z.enum(sortKeys), 3).describe('Volgorde, met een min voor aflopend: `-naam,importstatus`.').optional(),
       ...pageQuery,
@@ -51,12 +61,29 @@ export const showImportRecord = defineOperation({
   path: '/organisatieimporten/{id}',
   tag: 'Organisatie-importen',
   summary: 'Toon één geïmporteerde organisatie',
-  input: { params: z.strictObject({ id: digits(1, 2_147_483_647).describe('Id van de organisatie-import.') }) },
+  input: { params: recordParams },
   success: {
     status: 200,
     description: 'De geïmporteerde organisatie met alles erachter.',
     schema: importRecordDetailSchema,
-    example: { ...toImportRecordDetail(recordDetailExample, exampleLinks), organisatie: null },
+    example: detailExample,
+    versioned: true,
+  },
+  problems: [404],
+});
+
+export const showHistory = defineOperation({
+  id: 'toonGeschiedenis',
+  method: 'get',
+  path: '/organisatieimporten/{id}/geschiedenis',
+  tag: 'Organisatie-importen',
+  summary: 'Toon wat er met een geïmporteerde organisatie gebeurd is, nieuwste eerst',
+  input: { params: recordParams, query: z.strictObject({ sort: z.enum(['-tijdstip']).default('-tijdstip').describe('Volgorde: nieuwste eerst.'), ...pageQuery }) },
+  success: {
+    status: 200,
+    description: 'Eén pagina van de geschiedenis: wie of welke run, wat, waarom en wanneer.',
+    schema: named('GeschiedenisPagina', pageSchema(historyEntrySchema)),
+    example: pageExample(toHistoryEntry(historyEntryExample, exampleLinks), '/v1/organisatieimporten/1042/geschiedenis'),
   },
   problems: [404],
 });

@@ -1,7 +1,9 @@
-import { ListImportRecords, ShowImportRecord } from '@gids/contracts';
+import { ListImportRecords, ShowImportRecord, ShowRecordHistory } from '@gids/contracts';
 import { recordDetailExample } from '../api/examples.js';
 import { importRecordDetailSchema, importRecordSchema } from '../api/import-record.js';
 import { pageSchema } from '../api/page.js';
+import { historyEntrySchema } from '../api/record-history.js';
+import { historyEntryExample } from '../api/review-examples.js';
 import { GatewayInTest, publicUrl } from '../testing/gateway-in-test.js';
 import { StandInService } from '../testing/stand-in-service.js';
 
@@ -16,7 +18,8 @@ describe('import records over HTTP', () => {
   beforeEach(() => {
     publisher = new StandInService(gateway.requests, 'publisher')
       .replies(ListImportRecords, () => ({ items: [recordDetailExample], total: 342 }))
-      .replies(ShowImportRecord, ({ id }) => ({ ...recordDetailExample, id }));
+      .replies(ShowImportRecord, ({ id }) => ({ ...recordDetailExample, id }))
+      .replies(ShowRecordHistory, () => ({ items: [historyEntryExample], total: 1 }));
   });
 
   it('R85 R88 are listed by status, action, name and the rest, in the order that is asked for', async () => {
@@ -28,6 +31,7 @@ describe('import records over HTTP', () => {
       bron: 'duo-po',
       import: 'duo',
       gidsId: '884213',
+      soort: 'organisatie,product',
       zichtbaar: 'false',
       sort: '-naam,importstatus',
       count: 'true',
@@ -45,6 +49,7 @@ describe('import records over HTTP', () => {
         sourceId: 'duo-po',
         recordId: '00AB|C1',
         gidsId: 884_213,
+        types: ['ORGANISATION', 'PRODUCT'],
         statuses: ['DUPLICATES_FOUND', 'SUCCESS'],
         publicationActions: ['SHOW_ON_SUCCESS'],
         name: "'t Één",
@@ -65,10 +70,38 @@ describe('import records over HTTP', () => {
     expect(importRecordDetailSchema.parse(await response.json())).toMatchObject({ id: '1042', laatsteRunId: recordDetailExample.lastRunId });
   });
 
+  it('are shown with the version that the next write tells', async () => {
+    expect((await gateway.ask('/v1/organisatieimporten/1042')).headers.get('etag')).toBe('"3"');
+  });
+
+  it('R99 have a history that says who or which run did what, why and when', async () => {
+    const response = await gateway.ask('/v1/organisatieimporten/1042/geschiedenis?page=2&pageSize=20&sort=-tijdstip');
+    const page = pageSchema(historyEntrySchema).parse(await response.json());
+    expect(page._embedded.item).toEqual([
+      {
+        tijdstip: '2026-08-04T06:00:20.000Z',
+        soort: 'zichtbaarheid',
+        omschrijving: 'Niet meer zichtbaar, omdat G!DS 102938 een zichtbare dubbele is.',
+        door: null,
+        runId: recordDetailExample.lastRunId,
+        runNummer: 7,
+        _links: { run: { href: `${publicUrl}/v1/importruns/${recordDetailExample.lastRunId}` } },
+      },
+    ]);
+    expect(publisher.payloadsOf(ShowRecordHistory)).toEqual([{ id: 1_042, page: 2, pageSize: 20 }]);
+  });
+
+  it('answer 404 to the history of a record that is not there', async () => {
+    publisher.refuses(ShowRecordHistory, { kind: 'notFound', code: 'unknownRecord', message: 'Deze organisatie-import bestaat niet.' });
+    expect((await gateway.ask('/v1/organisatieimporten/7/geschiedenis')).status).toBe(404);
+    expect((await gateway.ask('/v1/organisatieimporten/7/geschiedenis?sort=tijdstip')).status).toBe(400);
+  });
+
   it.each([
     ['pageSize=1000000', ['pageSize']],
     ['limit=1000000', ['limit']],
     ['sort=password', ['sort']],
+    ['soort=gebouw', ['soort']],
     ['sort=naam,-naam,bronId,importstatus', ['sort']],
     ['filter%5B$ne%5D=1', ['filter[$ne]']],
     ['naam=%00', ['naam']],

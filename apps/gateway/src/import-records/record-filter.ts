@@ -16,6 +16,7 @@ export function toRecordFilter(query: Query): PayloadOf<typeof ListImportRecords
     sourceId: query.bron,
     recordId: query.bronId,
     gidsId: query.gidsId,
+    types: query.soort?.map((value) => codeOf(termTables.recordType, value)),
     statuses: query.importstatus?.map((value) => codeOf(termTables.importStatus, value)),
     publicationActions: query.publicatieactie?.map((value) => codeOf(termTables.publicationAction, value)),
     name: query.naam,

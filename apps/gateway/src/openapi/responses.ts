@@ -3,8 +3,9 @@ import type { Route } from './routes.js';
 import { schemaOrReference, type JsonSchema } from './components.js';
 import { problemSchema, type ApiProblem } from '../api/problem.js';
 import { apiVersion } from '../http/version.js';
+import { versionHeader } from '../http/version-tag.js';
 
-const versionHeader = { 'API-Version': { $ref: '#/components/headers/ApiVersie' } };
+const apiVersionHeader = { 'API-Version': { $ref: '#/components/headers/ApiVersie' } };
 
 /** Headers that several responses share. */
 export const componentHeaders: Record<string, JsonSchema> = {
@@ -17,8 +18,10 @@ const problemTexts: Readonly<Record<number, { name: string; title: string; detai
   403: { name: 'Geweigerd', title: 'Geweigerd', detail: 'Deze opdracht komt niet van onze eigen pagina.' },
   404: { name: 'NietGevonden', title: 'Niet gevonden', detail: 'Dit bestaat niet.' },
   409: { name: 'KanNuNiet', title: 'Kan nu niet', detail: 'Voor deze bron loopt al een run.' },
+  412: { name: 'IntussenGewijzigd', title: 'Intussen gewijzigd', detail: 'Iemand anders heeft dit intussen gewijzigd. Haal het opnieuw op.' },
   413: { name: 'TeGroot', title: 'Te groot', detail: 'De inhoud is groter dan 512 MB.' },
   415: { name: 'VerkeerdeInhoudssoort', title: 'Soort inhoud niet ondersteund', detail: 'Stuur de inhoud als application/json.' },
+  428: { name: 'VersieOntbreekt', title: 'Versie ontbreekt', detail: 'Geef in If-Match de versie die u zag.' },
   429: { name: 'TeVeelPogingen', title: 'Te veel pogingen', detail: 'Wacht 60 seconden.' },
   500: { name: 'OnverwachteFout', title: 'Onverwachte fout', detail: 'Er ging iets mis.' },
   503: { name: 'NietBereikbaar', title: 'Tijdelijk niet bereikbaar', detail: 'De dienst "fetcher" antwoordt niet.' },
@@ -38,18 +41,20 @@ export function responsesOf({ operation, isPublic }: Route): Record<string, Json
 
 /** Every query is checked, so every operation has a 400. */
 function problemsOfInput({ input }: Operation): number[] {
-  return input.body ? [400, 413, 415] : [400];
+  const ofVersion = input.headers && versionHeader in input.headers.shape ? [412, 428] : [];
+  return [400, ...(input.body ? [413, 415] : []), ...ofVersion];
 }
 
 function referenceTo(status: number): JsonSchema {
   return { $ref: `#/components/responses/${problemTexts[status]?.name}` };
 }
 
-function successResponse({ description, schema, example, headers = {}, mediaType = 'application/json' }: Success): JsonSchema {
-  const own = Object.entries(headers).map(([name, text]) => [name, { description: text, schema: { type: 'string' } }]);
+function successResponse({ description, schema, example, versioned, headers = {}, mediaType = 'application/json' }: Success): JsonSchema {
+  const all = { ...headers, ...(versioned && { ETag: 'De versie, voor `If-Match` bij de volgende wijziging.' }) };
+  const own = Object.entries(all).map(([name, text]) => [name, { description: text, schema: { type: 'string' } }]);
   return {
     description,
-    headers: { ...versionHeader, ...Object.fromEntries(own) },
+    headers: { ...apiVersionHeader, ...Object.fromEntries(own) },
     ...(schema && { content: { [mediaType]: { schema: schemaOrReference(schema), ...(example !== undefined && { example }) } } }),
   };
 }
@@ -66,7 +71,7 @@ function problemResponse(status: number, title: string, detail: string): JsonSch
   };
   return {
     description: title,
-    headers: { ...versionHeader, ...retryAfter(status) },
+    headers: { ...apiVersionHeader, ...retryAfter(status) },
     content: { 'application/problem+json': { schema: schemaOrReference(problemSchema), example } },
   };
 }

@@ -62,12 +62,24 @@ export class GatewayInTest {
     return this.askAsStranger(path, { ...init, headers: { authorization: `Bearer ${this.token}`, ...init.headers } });
   }
 
-  askAsStranger(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(`${this.baseUrl}${path}`, init);
+  /** The standard's `fetch` puts every method in capitals but `patch`. */
+  askAsStranger(path: string, { method = 'GET', ...init }: RequestInit = {}): Promise<Response> {
+    return fetch(`${this.baseUrl}${path}`, { ...init, method: method.toUpperCase() });
   }
 
   postJson(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-    return this.ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+    return this.sendJson('POST', path, body, headers);
+  }
+
+  /** Sends JSON, or nothing where `body` is undefined. */
+  sendJson(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    if (body === undefined) return this.ask(path, { method, headers });
+    return this.ask(path, { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+  }
+
+  /** A write on the version that was seen. */
+  write(method: string, path: string, version: number, body?: unknown): Promise<Response> {
+    return this.sendJson(method, path, body, { 'if-match': `"${version}"` });
   }
 
   /** Puts an event of a run on the bus, as its producer would. */
