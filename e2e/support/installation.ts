@@ -5,7 +5,7 @@ export interface RunJson {
   readonly id: string;
   readonly bron: string;
   readonly status: string;
-  readonly probleem?: { readonly code: string; readonly melding: string };
+  readonly probleem?: { readonly code: string; readonly melding: string } | null;
   readonly aantallen: Readonly<Record<string, number>>;
 }
 
