@@ -3,9 +3,10 @@ import { EventEmitter, once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import {
-  filePartBytes, finalRunStates, ReceiveFilePart, RunCompleted, RunFailed, RunHeld, ShowQueueState, ShowRun, StartImport, type RunView,
+  filePartBytes, finalRunStates, ReceiveFilePart, RunCompleted, RunFailed, RunHeld, ShowQueueState, ShowRun, StartImport,
+  type DataOf, type EventDefinition, type RunView,
 } from '@gids/contracts';
-import { pipelineTopology, RabbitBus, RequestClient, type Log } from '@gids/messaging';
+import { packFrames, pipelineTopology, RabbitBus, RequestClient, type Log } from '@gids/messaging';
 import { eventually } from '@gids/testing';
 import { serviceNames } from './services.ts';
 
@@ -43,6 +44,16 @@ export class Client {
   /** Resolves when every service answers: the question waits in its queue until there is somebody to take it. */
   async untilReady(): Promise<void> {
     await Promise.all(serviceNames.map((service) => this.#requests.ask(ShowQueueState, {}, { service, timeout: startTimeout })));
+  }
+
+  /** Tells events that belong to no run. */
+  async tell<Definition extends EventDefinition>(definition: Definition, data: readonly DataOf<Definition>[]): Promise<void> {
+    const time = new Date().toISOString();
+    const events = data.map((one) => {
+      const id = randomUUID();
+      return { specversion: '1.0' as const, id, source: 'urn:nld:gids:bench', type: definition.type, time, datacontenttype: 'application/json' as const, correlationid: id, data: one };
+    });
+    for (const frame of packFrames(events)) await this.#bus.publish(frame);
   }
 
   /** Pushes a file and waits until the directory has all of it. @throws when the run ends otherwise, with the reason */

@@ -16,9 +16,8 @@ const eltOrganisations = `SELECT source_id, name, postcode, house_number, phone,
 
 const productOrganisations = `
   SELECT r.record_id, o.name, o.postcode, content #> '{visitAddress,houseNumber}', content ->> 'phone',
-         jsonb_path_query_first(content, '$.identifiers[*] ? (@.scheme == "BAG").value') #>> '{}', content #>> '{attributes,capacity}',
-         r.make_visible
-  FROM publisher.import_record r JOIN publisher.organisation o USING (gids_id) ORDER BY r.record_id;`;
+         jsonb_path_query_first(content, '$.identifiers[*] ? (@.scheme == "BAG").value') #>> '{}', coalesce(content #>> '{attributes,capacity}', (SELECT p.content ->> 'capacity' FROM publisher.product p WHERE p.owner_gids_id = o.gids_id)), r.make_visible
+  FROM publisher.import_record r JOIN publisher.organisation o USING (gids_id) WHERE r.type = 'ORGANISATION' ORDER BY r.record_id;`;
 
 describe('product', () => {
   const folder = mkdtempSync(join(tmpdir(), 'gids-bench-spec-'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createDatabase, databaseUrl, dropDatabase, Psql } from '../measure/psql.ts';
 import type { Outcome, Variant, VariantProcess } from '../variant.ts';
 import { Client } from './client.ts';
-import { loadManagedOrganisations } from './directory.ts';
+import { tellDirectory } from './directory.ts';
 import { Services } from './services.ts';
 import { createVirtualHost, deleteVirtualHost, virtualHostUrl } from './virtual-host.ts';
 
@@ -37,9 +37,9 @@ export class Product implements Variant {
     const client = await Client.connect(url);
     this.#running = { services, client, folder };
     await services.migrate();
-    await this.#onDatabase((psql) => loadManagedOrganisations(psql, directoryFile));
     services.start();
     await Promise.race([client.untilReady(), services.ended]);
+    await this.#onDatabase((psql) => Promise.race([tellDirectory(client, psql, directoryFile), services.ended]));
   }
 
   async run(file: string): Promise<void> {
@@ -55,7 +55,7 @@ export class Product implements Variant {
     const [line = ''] = await this.#onDatabase((psql) =>
       psql.run(
         `SELECT (SELECT count(*) FROM publisher.organisation WHERE management = 'IMPORTED'),
-                (SELECT count(*) FROM publisher.import_record WHERE status = 'DUPLICATES_FOUND');`,
+                (SELECT count(*) FROM publisher.import_record WHERE status = 'DUPLICATES_FOUND' AND type = 'ORGANISATION');`,
       ),
     );
     const [organisations = NaN, duplicates = NaN] = line.split('|').map(Number);
