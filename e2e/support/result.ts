@@ -3,6 +3,7 @@ import { Client } from 'pg';
 /** One record of an import with its organisation, without what two installations may number differently. */
 export interface ResultRow {
   readonly record: string;
+  readonly type: 'ORGANISATION' | 'PRODUCT';
   readonly name: string;
   readonly status: string;
   readonly action: string;
@@ -11,15 +12,18 @@ export interface ResultRow {
   readonly issues: string;
   readonly content: string | null;
   readonly organisationVisible: boolean | null;
+  /** Record of the organisation that a product stands under. */
+  readonly owner: string | null;
 }
 
 /** All that an installation holds, in a fixed order. */
 export async function readResult(databaseUrl: string): Promise<ResultRow[]> {
   return query<ResultRow>(
     databaseUrl,
-    `SELECT r.source_id || ' ' || r.record_id AS record, r.name, r.status, r.publication_action AS action, r.visible, r.missing_at_source AS missing,
-            r.issues::text AS issues, o.content::text AS content, o.visible AS "organisationVisible"
+    `SELECT r.source_id || ' ' || r.record_id AS record, r.type, r.name, r.status, r.publication_action AS action, r.visible, r.missing_at_source AS missing,
+            r.issues::text AS issues, coalesce(o.content, p.content)::text AS content, o.visible AS "organisationVisible", owner.record_id AS owner
      FROM publisher.import_record r LEFT JOIN publisher.organisation o ON o.gids_id = r.gids_id
+     LEFT JOIN publisher.product p ON p.gids_id = r.gids_id LEFT JOIN publisher.import_record owner ON owner.gids_id = p.owner_gids_id
      ORDER BY r.source_id COLLATE "C", r.record_id COLLATE "C"`,
   );
 }
