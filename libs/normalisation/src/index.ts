@@ -1,7 +1,14 @@
 export * from './address-line.js';
+export * from './edit-distance.js';
 export * from './email.js';
 export * from './house-number.js';
+export * from './match-address.js';
+export * from './match-features.js';
+export * from './match-hash.js';
 export * from './match-key.js';
+export * from './match-keys.js';
+export { fingerprintOf, matchName, type MatchName, type NameHint } from './match-name.js';
+export { placeWords } from './match-vocabulary.js';
 export * from './phone.js';
 export * from './postcode.js';
 export * from './text.js';

@@ -78,4 +78,4 @@ describe('addressKey', () => {
   });
 });
 
-it('the version of the rules is the first', () => expect(NORMALISATION_VERSION).toBe(1));
+it('the version of the rules is the second', () => expect(NORMALISATION_VERSION).toBe(2));

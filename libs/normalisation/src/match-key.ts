@@ -5,7 +5,7 @@ import { fold } from './text.js';
  * Version of every rule in this library that feeds a match key. Raise it when a key of
  * some organisation would come out differently: all keys are then made again.
  */
-export const NORMALISATION_VERSION = 1;
+export const NORMALISATION_VERSION = 2;
 
 /** What an address key is made of; the shape of the contract's address. */
 export interface KeyedAddress {
@@ -41,11 +41,13 @@ export function addressKey(address: KeyedAddress): string | undefined {
   return `${postcode}|${address.houseNumber}|${suffixKey(address)}`;
 }
 
-function suffixKey({ houseLetter = '', houseNumberAddition = '' }: KeyedAddress): string {
+/** @returns letter and addition glued, with one spelling for ground floor and floors */
+export function suffixKey({ houseLetter = '', houseNumberAddition = '' }: KeyedAddress): string {
   const glued = fold(houseLetter + houseNumberAddition).replace(/[^a-z0-9]+/g, '');
   return suffixSynonyms.get(glued) ?? glued;
 }
 
-function isPostOfficeBox(street: string): boolean {
+/** @returns whether a street is a P.O. box: never an address where somebody can be found (N29) */
+export function isPostOfficeBox(street: string): boolean {
   return /^(?:post ?bus|p\.? ?o\.? ?box|antwoordnummer)\b/.test(fold(street));
 }
