@@ -1,7 +1,7 @@
-import { DuplicateFound, NoDuplicateFound, OrganisationRemoved, OrganisationSaved, type Envelope, type OrganisationContent } from '@gids/contracts';
+import { DuplicateFound, NoDuplicateFound, type Envelope } from '@gids/contracts';
 import { packFrames } from '@gids/messaging';
 import { v7 as uuidv7 } from 'uuid';
-import { DeduplicatorUnderTest, eventOf, mapped } from './testing/deduplicator-under-test.js';
+import { DeduplicatorUnderTest, mapped, removed, saved } from './testing/deduplicator-under-test.js';
 import { school } from './testing/school.js';
 
 let deduplicator: DeduplicatorUnderTest;
@@ -14,9 +14,6 @@ afterEach(() => deduplicator.close());
 
 const here = { postcode: '9311AB', houseNumber: 13 };
 
-const saved = (gidsId: number, organisation: OrganisationContent, { version = 1, visible = true } = {}): Envelope =>
-  eventOf(OrganisationSaved, { gidsId, version, visible, organisation });
-const removed = (gidsId: number, version: number): Envelope => eventOf(OrganisationRemoved, { gidsId, version });
 
 describe('a mapped organisation', () => {
   it('R31 that the directory does not hold is carried on unchanged, under the same run', async () => {
@@ -24,23 +21,31 @@ describe('a mapped organisation', () => {
     const event = mapped('16AH00', school('De Vlinder', here), run);
     await deduplicator.handle(event);
     const carried = (await deduplicator.carriedOn(NoDuplicateFound)).get('16AH00');
-    expect(carried).toMatchObject({ data: event.data, runid: run, runsequence: 7, correlationid: run, causationid: event.id });
+    expect(carried).toMatchObject({ data: { ...(event.data as object), matchVersion: 1 }, runid: run, runsequence: 7, correlationid: run, causationid: event.id });
     expect(carried?.id).not.toBe(event.id);
     expect(await deduplicator.carriedOn(DuplicateFound)).toEqual(new Map());
   });
 
   it.each([
-    ['name', school('DE VLINDER'), ['NAME'], ['Zelfde naam']],
-    ['address', school('Bibliotheek', here), ['ADDRESS'], ['Zelfde adres (9311AB 13)']],
-    ['name and address', school('De Vlinder', here), ['ADDRESS', 'NAME'], ['Zelfde adres (9311AB 13)', 'Zelfde naam']],
-  ])('R43 with the %s of a managed one is told of, with what was mapped', async (_, managed, matchedOn, reasons) => {
+    ['name', school('DE VLINDER'), ['NAME'], 'POSSIBLE', ['Zelfde naam']],
+    ['address', school('Brug', here), ['ADDRESS'], 'POSSIBLE', ['Zelfde adres (9311AB 13)']],
+    ['name and address', school('De Vlinder', here), ['ADDRESS', 'NAME'], 'IDENTICAL', ['Zelfde adres (9311AB 13)', 'Zelfde naam']],
+  ])('R27 R43 R22 with the %s of a managed one is told of, with what was mapped', async (_, managed, matchedOn, matchClass, reasons) => {
     await deduplicator.handle(saved(123, managed));
     const event = mapped('16AH00', school('De Vlinder', here));
     await deduplicator.handle(event);
-    expect((await deduplicator.carriedOn(DuplicateFound)).get('16AH00')?.data).toEqual({
-      ...(event.data as object),
-      duplicates: [{ gidsId: 123, name: managed.name, visible: true, matchedOn, reasons, ...(managed.visitAddress && { town: 'Nietap' }) }],
-    });
+    const town = managed.visitAddress && { town: 'Nietap' };
+    const expected = { gidsId: 123, name: managed.name, visible: true, matchedOn, class: matchClass, counts: true, reasons, ...town };
+    expect((await deduplicator.carriedOn(DuplicateFound)).get('16AH00')?.data).toMatchObject({ ...(event.data as object), matchVersion: 1, duplicates: [expected] });
+  });
+
+  it('R47 is carried on with its products, which are never compared', async () => {
+    const product = { kind: 'DAY_CARE_PLACES' as const, name: 'Dagopvang', attributes: {} };
+    await deduplicator.handle(saved(123, school('Dagopvang')));
+    const event = mapped('16AH00', school('De Vlinder'));
+    const products = [1, 2].map((number) => ({ recordId: `16AH00-${number}`, product, makeVisible: true, issues: [] }));
+    await deduplicator.handle({ ...event, data: { ...(event.data as object), products } });
+    expect((await deduplicator.carriedOn(NoDuplicateFound)).get('16AH00')?.data.products).toEqual(products);
   });
 
   it('A3 R36b with the name of an invisible one is told of as well, as invisible', async () => {
@@ -51,7 +56,7 @@ describe('a mapped organisation', () => {
 
   it('N29 never matches by P.O. box', async () => {
     const box = { street: 'Postbus', houseNumber: 13, postcode: '9311AB' };
-    await deduplicator.handle(saved(123, school('Bibliotheek', box)), saved(124, school('Archief', here)));
+    await deduplicator.handle(saved(123, school('Bibliotheek', box)), saved(124, school('Archief', { ...here, houseNumber: 200 })));
     await deduplicator.handle(mapped('16AH00', school('De Vlinder', box)));
     expect([...(await deduplicator.carriedOn(NoDuplicateFound)).keys()]).toEqual(['16AH00']);
   });
@@ -93,7 +98,7 @@ describe('what editors manage', () => {
   it('is kept in its newest version, in whatever order the versions arrive', async () => {
     const orders = permutations([0, 1, 2, 3]);
     for (const step of [0, 1, 2, 3]) await deduplicator.handle(...orders.map((order, at) => history(at + 1)[order[step]!]!));
-    expect(await deduplicator.rows('SELECT gids_id::int, version, name, visible, town FROM directory_organisation ORDER BY gids_id')).toEqual(
+    expect(await deduplicator.rows('SELECT gids_id::int, version, name, visible, town FROM managed_organisation ORDER BY gids_id')).toEqual(
       orders.map((_, at) => ({ gids_id: at + 1, version: 4, name: `Vier ${at + 1}`, visible: true, town: 'Nietap' })),
     );
   });
@@ -118,7 +123,7 @@ describe('what editors manage', () => {
 
   it('may come in several versions in one frame', async () => {
     await deduplicator.handle(...[3, 1, 2].map((version) => saved(123, school(`Versie ${version}`), { version })));
-    expect(await deduplicator.rows('SELECT version, name FROM directory_organisation')).toEqual([{ version: 3, name: 'Versie 3' }]);
+    expect(await deduplicator.rows('SELECT version, name FROM managed_organisation')).toEqual([{ version: 3, name: 'Versie 3' }]);
   });
 
   it('is kept by two deduplicators at once without a deadlock', async () => {
@@ -129,7 +134,7 @@ describe('what editors manage', () => {
       return [...packFrames(order.map((id) => saved(id, school(`V${version} ${id}`), { version: 2 * version }))), ...packFrames(order.map((id) => removed(id, 2 * version - 1)))];
     });
     await deduplicator.send(frames);
-    expect(await deduplicator.rows('SELECT count(*)::int, min(version), max(version) FROM directory_organisation')).toEqual([{ count: 80, min: 16, max: 16 }]);
+    expect(await deduplicator.rows('SELECT count(*)::int, min(version), max(version) FROM managed_organisation')).toEqual([{ count: 80, min: 16, max: 16 }]);
     expect(await deduplicator.rows('SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()')).toEqual([{ deadlocks: 0 }]);
     expect(await deduplicator.rows('SELECT FROM dead_letter')).toEqual([]);
   });

@@ -1,22 +1,15 @@
 import { OrganisationSaved, type DataOf, type Envelope } from '@gids/contracts';
 import { HandlesEvent, type FrameContext } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
-import { matchKeysOf } from './matching/match-keys.js';
-import { saveDirectoryOrganisations } from './state/directory-organisations.js';
+import { DirectoryChanges } from './directory-changes.js';
 
-/** Keeps the match keys of what editors manage. */
+/** Keeps what editors manage in the form in which it is compared. */
 @Controller()
 export class OrganisationSavedHandler {
+  constructor(private readonly directory: DirectoryChanges) {}
+
   @HandlesEvent(OrganisationSaved)
-  async handle(events: Envelope<DataOf<typeof OrganisationSaved>>[], { sql }: FrameContext): Promise<void> {
-    const rows = events.map(({ data: { gidsId, version, visible, organisation } }) => ({
-      gidsId,
-      version,
-      visible,
-      name: organisation.name,
-      town: organisation.visitAddress?.town,
-      ...matchKeysOf(organisation),
-    }));
-    await saveDirectoryOrganisations(sql, rows);
+  async handle(events: Envelope<DataOf<typeof OrganisationSaved>>[], context: FrameContext): Promise<void> {
+    await this.directory.take(events.map((event) => ({ change: event.data, event })), context);
   }
 }

@@ -1,0 +1,84 @@
+import { Transactions, type Log } from '@gids/messaging';
+import { NORMALISATION_VERSION } from '@gids/normalisation';
+import { CLOCK, LOG, type Clock } from '@gids/service-host';
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { presentSources } from '../state/imported-organisations.js';
+import { recountKeys } from '../state/match-keys.js';
+import { renewOutdated } from '../state/renewal.js';
+import { claimSweep, releaseSweep } from '../state/sweep-turn.js';
+import { holdSweep } from './directory-lock.js';
+import { Evaluator } from './evaluator.js';
+import { emitChanged } from './stale-worker.js';
+import { sweepSource } from './sweep.js';
+
+const lookEveryMs = 10 * 60 * 1_000;
+const renewalBatch = 1_000;
+
+/**
+ * Once a day everything is evaluated again, by one replica: what an event path missed comes right without a run (R39, A10).
+ * After an upgrade of the rules of normalisation it first makes all features and keys again.
+ */
+@Injectable()
+export class DailySweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<unknown> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly evaluator: Evaluator,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.look();
+    this.timer = setInterval(() => this.look(), lookEveryMs).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  /** Renews what older rules made, and sweeps where that, or a day, makes it necessary. */
+  async sweepIfDue(): Promise<void> {
+    const renewed = await this.renew();
+    const due = await this.transactions.run({}, ({ sql }) => claimSweep(sql, this.clock(), renewed > 0));
+    if (!due) return;
+    await this.sweep().catch(async (error: unknown) => {
+      await this.transactions.run({}, ({ sql }) => releaseSweep(sql));
+      throw error;
+    });
+  }
+
+  private look(): void {
+    this.running = this.sweepIfDue().catch((err: unknown) => this.log.warn({ err }, 'the daily sweep did not end; trying again later'));
+  }
+
+  private async renew(): Promise<number> {
+    let total = 0;
+    for (let renewed = -1; renewed !== 0 && !this.stopped; total += renewed) {
+      renewed = await this.transactions.run({}, ({ sql }) => renewOutdated(sql, NORMALISATION_VERSION, renewalBatch));
+    }
+    return total;
+  }
+
+  private async sweep(): Promise<void> {
+    const sources = await this.transactions.run({}, async ({ sql }) => {
+      await holdSweep(sql);
+      await recountKeys(sql);
+      return presentSources(sql);
+    });
+    for (const sourceId of sources) {
+      if (this.stopped) throw new Error('The service stops');
+      await this.transactions.run({}, async ({ sql, emit }) => {
+        await holdSweep(sql);
+        const cause = { cause: 'SWEEP', origin: {} } as const;
+        const changed = await sweepSource(sql, this.evaluator, sourceId, cause, (told) => emitChanged(emit, told, cause));
+        this.log.info({ sourceId, changed }, 'source was swept');
+      });
+    }
+  }
+}
