@@ -2,7 +2,7 @@
 export const schoolWords = words(`
   alles bao basis basisonderwijs basisschool basissch scholen school schoolvereniging college onderwijs onderwijsgroep scholengroep
   scholengemeenschap dorpsschool regionale stedelijk stedelijke rijks
-  bs obs cbs kbs rkbs rkb pcb pcbs pcbo gbs ibs abbs bbs ods odbs obds jbs cjs sbo so vso ckc okc kc ikc kpo rsk cns sws azs bas sg sgm rsg csg
+  bs obs cbs kbs rkbs rkb pcb pcbs pcbo gbs ibs abbs bbs ods odbs obds jbs cjs sbo so vso ckc okc kc ikc cns sws azs bas sg sgm rsg csg
   kindcentrum kindcentra kindercampus integraal brede dalton daltonschool montessori montessorischool jenaplan jenaplanschool freinet
   vrijeschool vrije nutsschool nutsbasisschool nuts samenwerkingsschool samenlevingsschool speciaal speciale bijzonder bijzondere
   voortgezet praktijkonderwijs praktijkschool vo po openbare openbaar christelijke protestants katholieke rooms roomskatholieke rk pc
@@ -44,7 +44,7 @@ export const placeWords = words('noord zuid oost west noordoost noordwest zuidoo
 
 /** Words that say what kind of childcare it is. */
 export const childcareWords = words(`
-  kdv kinderdagverblijf kinderopvang kindercentrum kindercentra dagopvang opvang opang bso nso tso vso buitenschoolse naschoolse
+  kdv kinderdagverblijf kinderopvang kindercentrum kindercentra dagopvang opvang bso nso tso vso buitenschoolse naschoolse
   psz peuterspeelzaal peuteropvang peutergroep peuterspeelgroep peuterplek peuters voorschool voorschoolse vve gastouderbureau gastouder gob
   creche babyopvang
 `);
@@ -88,7 +88,7 @@ export const nameSynonyms: ReadonlyMap<string, string> = new Map(
     oecumenische: 'oecumenisch oec',
     islamitische: 'islamitisch',
     bijzondere: 'bijz bijzonder',
-    basisschool: 'basissch bassischool baisschool basischool bassisschool basiscshool',
+    basisschool: 'basissch',
     scholengemeenschap: 'scholengem schgem scholengemeensch',
     dominee: 'ds',
     doctor: 'dr',
