@@ -95,6 +95,19 @@ describe('a link (R54, R90)', () => {
     expect((await record()).linkedOrganisationId).toBeUndefined();
   });
 
+  it('R55 is laid by a person alone, and told with his name: no run and no duplicate ever lays one', async () => {
+    const target = await managed();
+    const certain = { ...sameAddress, gidsId: target, class: 'IDENTICAL' as const };
+    for (const number of [1, 2, 3]) await publisher.handle(source.run(number).duplicate('16AH00', [certain]));
+    expect((await record()).linkedOrganisationId).toBeUndefined();
+    await setAction('DO_NOT_SHOW');
+    await publisher.handle(source.run(4).duplicate('16AH00', [certain]));
+    expect((await record()).linkedOrganisationId).toBeUndefined();
+    await link(target);
+    expect((await history())[0]).toMatchObject({ kind: 'STATUS' });
+    expect((await history()).find(({ kind }) => kind === 'LINK')).toMatchObject({ by, sentence: `Gekoppeld aan G!DS ${target} Beheerd.` });
+  });
+
   it('R54 to what is not there, is imported, or is the importorganisatie is refused, and nothing changes', async () => {
     await publisher.handle(source.run(1).clean('16AH00'));
     await setAction('DO_NOT_SHOW');
