@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Elt } from './baselines/elt/elt.ts';
 import { Naive } from './baselines/naive/naive.ts';
+import { directorySize } from './data/directory.ts';
 import { lrk } from './data/lrk.ts';
 import { writeDirectoryFile, writeSourceFile } from './data/make-file.ts';
 import { measure } from './measure/meter.ts';
@@ -18,7 +19,7 @@ const variants: readonly Variant[] = [new Elt(), new Naive(), new Product()];
 const usage = `Meet de varianten om en om op dezelfde gemaakte bestanden.
 
   npm run -s bench:pipeline -- [--rijen 20000,…] [--herhalingen 3] [--varianten elt,naive,product] [--fasen koud,identiek,gewijzigd]
-                               [--uit bench/results/NAAM]
+                               [--gids 200000] [--uit bench/results/NAAM]
 
   varianten  ${variants.map(({ name }) => name).join(', ')}
   fasen      ${phases.map(({ name }) => name).join(', ')} (koud hoort er altijd bij)`;
@@ -28,6 +29,7 @@ const options = {
   herhalingen: { type: 'string', default: '3' },
   varianten: { type: 'string', default: variants.map(({ name }) => name).join(',') },
   fasen: { type: 'string', default: 'koud,identiek,gewijzigd' },
+  gids: { type: 'string', default: String(directorySize) },
   uit: { type: 'string' },
 } as const;
 
@@ -36,6 +38,8 @@ interface Assignment {
   readonly repeats: number;
   readonly variants: readonly Variant[];
   readonly phases: readonly Phase[];
+  /** Organisations of the directory that is matched against. */
+  readonly directory: number;
   /** Path of the results, without extension. */
   readonly output: string;
 }
@@ -55,6 +59,7 @@ function readAssignment(): Assignment {
     repeats: positive(values.herhalingen),
     variants: chosen(variants, values.varianten),
     phases: chosen(phases, `koud,${values.fasen}`),
+    directory: positive(values.gids),
     output: values.uit ?? join(import.meta.dirname, 'results', `pijplijn-${values.rijen}`),
   };
 }
@@ -76,14 +81,16 @@ function chosen<T extends { readonly name: string }>(candidates: readonly T[], l
 /** The made files, in a folder of their own. */
 class Files {
   readonly #folder: string;
+  readonly #directorySize: number;
   readonly #made = new Map<string, Promise<string>>();
 
-  constructor(folder: string) {
+  constructor(folder: string, directorySize: number) {
     this.#folder = folder;
+    this.#directorySize = directorySize;
   }
 
   directory(): Promise<string> {
-    return this.#once('gids.csv', (path) => writeDirectoryFile(path));
+    return this.#once('gids.csv', (path) => writeDirectoryFile(path, this.#directorySize));
   }
 
   source(rows: number, { name, recipe }: Phase): Promise<string> {
@@ -128,7 +135,7 @@ async function importOnce(variant: Variant, file: string, rows: number): Promise
 
 async function measureAll(assignment: Assignment): Promise<Run[]> {
   const folder = await mkdtemp(join(tmpdir(), 'gids-bench-'));
-  const files = new Files(folder);
+  const files = new Files(folder, assignment.directory);
   const runs: Run[] = [];
   try {
     for (let repeat = 1; repeat <= assignment.repeats; repeat++) {

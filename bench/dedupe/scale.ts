@@ -45,11 +45,12 @@ async function measure(matcher: Matcher, importedCount: number, managedCount: nu
 
 /** The plan of the candidate join of a whole source, as the product runs it at the end of a run. */
 async function candidatePlan(matcher: Matcher): Promise<string> {
-  const { sourceJoin } = await import('@gids/deduplicator');
+  const { candidateJoin } = await import('@gids/deduplicator');
   const client = await matcher.pool.connect();
   try {
-    await client.query("SET enable_nestloop = off; SET enable_mergejoin = off; SET work_mem = '64MB'; SET jit = off");
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${sourceJoin}`, ['dedupe']);
+    await client.query('SET jit = off');
+    const { rows: found } = await client.query<{ id: string }>('SELECT id FROM imported_organisation WHERE present ORDER BY id');
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${candidateJoin}`, [found.map(({ id }) => id)]);
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   } finally {
     client.release();

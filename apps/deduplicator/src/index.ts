@@ -1,2 +1,2 @@
 export { deduplicator } from './deduplicator.js';
-export { sourceJoin } from './state/match-keys.js';
+export { candidateJoin } from './state/match-keys.js';

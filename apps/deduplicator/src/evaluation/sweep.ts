@@ -1,11 +1,11 @@
 import type { Sql } from '@gids/persistence';
-import { findCandidatesOfSource } from '../state/match-keys.js';
+import { findCandidates } from '../state/match-keys.js';
 import type { StaleCause } from '../state/stale-records.js';
 import { lockSource, settle, type Evaluator } from './evaluator.js';
 import { findUntold, tell, type Told } from './tell.js';
 
 /** Records in hand at a time, so that memory does not depend on the size of a source. */
-const batchSize = 2_000;
+const batchSize = 1_000;
 
 /**
  * Evaluates every present record of a source again, with the statistics as they are now: first all are compared, then
@@ -16,10 +16,9 @@ const batchSize = 2_000;
  */
 export async function sweepSource(sql: Sql, evaluator: Evaluator, sourceId: string, cause: StaleCause, onChanged: (told: Told) => void): Promise<number> {
   const all = await lockSource(sql, sourceId);
-  const candidates = await findCandidatesOfSource(sql, sourceId);
   const touched = new Set<string>();
   for (const ids of batches(all)) {
-    for (const partner of await evaluator.rescore(sql, ids, candidates, 'free')) touched.add(partner);
+    for (const partner of await evaluator.rescore(sql, ids, await findCandidates(sql, ids), 'free')) touched.add(partner);
   }
   await settle(sql, all, touched, cause);
   await markSeen(sql, all);

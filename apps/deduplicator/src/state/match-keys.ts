@@ -46,10 +46,11 @@ const tellingKeys = (side: Side): string => `
 const holders = (side: Side): string => `(SELECT owner FROM match_key h WHERE h.side = ${side} AND h.kind = own.kind AND h.key = own.key OFFSET 0)`;
 
 /**
- * The copies of a record are its candidates whatever their keys. `OFFSET 0` keeps every step a look-up in an index,
+ * The join itself, also exported by the service, so that its plan can be measured. The copies of a record are its
+ * candidates whatever their keys. `OFFSET 0` keeps every step a look-up in an index,
  * whatever the planner knows of the tables: after a large import it knows nothing yet.
  */
-const candidateJoin = `
+export const candidateJoin = `
   WITH own AS MATERIALIZED (${tellingKeys(sides.IMPORTED)})
   SELECT imported_id, string_agg(gids_id::text, ',') AS gids_ids FROM (
     SELECT own.owner AS imported_id, m.owner AS gids_id FROM own CROSS JOIN LATERAL ${holders(sides.MANAGED)} AS m
@@ -59,38 +60,6 @@ const candidateJoin = `
     CROSS JOIN LATERAL (SELECT gids_id FROM managed_organisation c
       WHERE c.copied_source_id = i.source_id AND c.copied_record_id = i.record_id AND NOT c.removed OFFSET 0) AS m) AS found
   GROUP BY imported_id`;
-
-/**
- * The same for every present record of a source at once, by one pass over both sides instead of a look-up for each key.
- * @returns what `findCandidates` returns for all of them
- */
-export async function findCandidatesOfSource(sql: Sql, sourceId: string): Promise<Map<string, string[]>> {
-  await preferPasses(sql, true);
-  const rows = await sql.all<{ imported_id: string; gids_ids: string }>(sourceJoin, [sourceId]);
-  await preferPasses(sql, false);
-  return new Map(rows.map(({ imported_id: id, gids_ids: found }) => [id, found.split(',')]));
-}
-
-/** Also exported by the service, so that its plan can be measured. */
-export const sourceJoin = `
-  SELECT imported_id, string_agg(gids_id::text, ',') AS gids_ids FROM (
-    SELECT i.owner AS imported_id, m.owner AS gids_id
-    FROM match_key i
-    JOIN imported_organisation o ON o.id = i.owner AND o.source_id = $1 AND o.present
-    JOIN match_key m ON m.side = ${sides.MANAGED} AND m.kind = i.kind AND m.key = i.key
-    LEFT JOIN key_count c ON c.kind = i.kind AND c.key = i.key AND c.hot
-    WHERE i.side = ${sides.IMPORTED} AND i.kind <> ${keyKinds.WORD} AND c.key IS NULL
-    UNION
-    SELECT o.id, m.gids_id FROM imported_organisation o
-    JOIN managed_organisation m ON m.copied_source_id = o.source_id AND m.copied_record_id = o.record_id AND NOT m.removed
-    WHERE o.source_id = $1 AND o.present) AS found
-  GROUP BY imported_id`;
-
-/** After a large import the planner knows nothing of the tables yet, and would look up a million keys one by one. */
-async function preferPasses(sql: Sql, on: boolean): Promise<void> {
-  const others = on ? 'off' : 'on';
-  await sql.run("SELECT set_config('enable_nestloop', $1, true), set_config('enable_mergejoin', $1, true), set_config('work_mem', '64MB', true)", [others]);
-}
 
 /**
  * Present imported organisations that managed ones may meet: by their keys or as their source, and those that they are

@@ -2,7 +2,10 @@ import { countedKinds, keyKinds, matchKey, type KeyKind } from '@gids/normalisat
 import type { Sql } from '@gids/persistence';
 import type { Rarity } from '../matching/rarity.js';
 
-/** Counts of one version; a word that was looked up once is not hashed again. */
+/** Texts whose count is kept at hand; beyond that they are looked up anew, so that memory does not grow with a file. */
+const mostSeen = 20_000;
+
+/** Counts of one version; a word that was looked up lately is not hashed again. */
 class CountedRarity implements Rarity {
   private readonly seen = new Map<string, number>();
 
@@ -29,6 +32,7 @@ class CountedRarity implements Rarity {
     const known = this.seen.get(name);
     if (known !== undefined) return known;
     const holders = this.holders.get(String(matchKey(kind, text))) ?? 1;
+    if (this.seen.size >= mostSeen) this.seen.clear();
     this.seen.set(name, holders);
     return holders;
   }
