@@ -35,9 +35,9 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app .
 COPY deploy deploy
-# A heap that is kept small: a process stays near 150 MB at any length of file, for some CPU time more.
+# A heap that is kept small, for some CPU time more; the deduplicator needs the most of it.
 ENV NODE_ENV=production \
-    NODE_OPTIONS="--max-old-space-size=160 --max-semi-space-size=4" \
+    NODE_OPTIONS="--max-old-space-size=256 --max-semi-space-size=4" \
     HEALTH_PORT=9464
 USER 1000:1000
 EXPOSE 3000 9464
