@@ -2,17 +2,28 @@ import type { EventDefinition } from './define-event.js';
 import type { RequestDefinition } from './define-request.js';
 import { serviceNames, type ServiceName } from './service.js';
 import { ConversionFailed } from './events/conversion-failed.js';
+import { DeletionRequested } from './events/deletion-requested.js';
 import { DuplicateFound } from './events/duplicate-found.js';
+import { DuplicateReported } from './events/duplicate-reported.js';
 import { DuplicatesChanged } from './events/duplicates-changed.js';
 import { EventsSetAside } from './events/events-set-aside.js';
 import { ImportCleanedUp } from './events/import-cleaned-up.js';
+import { ImportRightChanged } from './events/import-right-changed.js';
+import { LinkedRecordChanged } from './events/linked-record-changed.js';
+import { NewDuplicatesFound } from './events/new-duplicates-found.js';
 import { NoDuplicateFound } from './events/no-duplicate-found.js';
+import { OrganisationCopied } from './events/organisation-copied.js';
 import { OrganisationMapped } from './events/organisation-mapped.js';
+import { OrganisationPeopleChanged } from './events/organisation-people-changed.js';
 import { OrganisationRemoved } from './events/organisation-removed.js';
 import { OrganisationSaved } from './events/organisation-saved.js';
+import { PersonChanged } from './events/person-changed.js';
 import { ProductMapped } from './events/product-mapped.js';
+import { ProviderProductsChanged } from './events/provider-products-changed.js';
 import { RecordReevaluated } from './events/record-reevaluated.js';
+import { RecordSignalled } from './events/record-signalled.js';
 import { RecordSuppressed } from './events/record-suppressed.js';
+import { ReviewRoundOpened } from './events/review-round-opened.js';
 import { RowParsed } from './events/row-parsed.js';
 import { RowRejected } from './events/row-rejected.js';
 import { RowVanished } from './events/row-vanished.js';
@@ -20,6 +31,7 @@ import { RunCompleted } from './events/run-completed.js';
 import { RunFailed } from './events/run-failed.js';
 import { RunFetched } from './events/run-fetched.js';
 import { RunHeld } from './events/run-held.js';
+import { RunOverdue } from './events/run-overdue.js';
 import { RunProgressed } from './events/run-progressed.js';
 import { RunStarted } from './events/run-started.js';
 import { SourceReevaluated } from './events/source-reevaluated.js';
@@ -121,6 +133,18 @@ export const events: readonly EventDefinition[] = [
   RunProgressed,
   RunCompleted,
   EventsSetAside,
+  PersonChanged,
+  ImportRightChanged,
+  OrganisationPeopleChanged,
+  LinkedRecordChanged,
+  ProviderProductsChanged,
+  NewDuplicatesFound,
+  RecordSignalled,
+  ReviewRoundOpened,
+  OrganisationCopied,
+  DuplicateReported,
+  DeletionRequested,
+  RunOverdue,
 ];
 
 /** Every request there is. */

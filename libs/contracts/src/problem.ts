@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** Kinds of refusal that a service may answer a request with; `stale` is a version that is not the newest any more. */
-export const problemKinds = ['notFound', 'invalid', 'conflict', 'stale', 'unavailable', 'unexpected'] as const;
+/**
+ * Kinds of refusal that a service may answer a request with; `stale` is a version that is not the newest any more,
+ * `forbidden` a right that the actor has not.
+ */
+export const problemKinds = ['notFound', 'invalid', 'conflict', 'stale', 'forbidden', 'unavailable', 'unexpected'] as const;
 
 /** A refusal, in Dutch, as it goes back over the broker; the gateway makes problem+json of it (N4). */
 export const problemSchema = z.object({

@@ -14,6 +14,7 @@ export * from './consume/frame-handler.js';
 export * from './consume/frame-consumer.js';
 export * from './consume/retry-policy.js';
 export * from './requests/request-client.js';
+export * from './requests/request-context.js';
 export * from './rabbitmq/rabbitmq-bus.js';
 export { TopologyConflict } from './rabbitmq/topology.js';
 export * from './postgres/postgres-bus.js';

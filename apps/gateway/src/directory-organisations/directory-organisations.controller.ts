@@ -9,7 +9,7 @@ import {
   ListOrganisations,
   ShowOrganisation,
 } from '@gids/contracts';
-import { RequestClient } from '@gids/messaging';
+import { RequestClient, type AskOptions } from '@gids/messaging';
 import { Controller, Res } from '@nestjs/common';
 import { toAgreedContract } from '../api/contract.js';
 import { toDirectoryOrganisation, type ApiDirectoryOrganisation } from '../api/directory-organisation.js';
@@ -17,7 +17,7 @@ import { ApiLinks } from '../api/links.js';
 import { toOrganisationContent } from '../api/organisation-input.js';
 import { toPage, type Page } from '../api/page.js';
 import { codeOf, termTables } from '../api/terms.js';
-import { Asker, CorrelationId, Handles, Input } from '../http/handles.decorator.js';
+import { Asker, Asking, Handles, Input } from '../http/handles.decorator.js';
 import type { InputOf } from '../http/operation.js';
 import { versionIn } from '../http/version-tag.js';
 import type { Caller } from '../sign-in/caller.js';
@@ -41,29 +41,29 @@ export class DirectoryOrganisationsController {
   ) {}
 
   @Handles(listDirectoryOrganisations)
-  async list(@Input() input: InputOf<typeof listDirectoryOrganisations>, @CorrelationId() correlationid: string): Promise<Page<ApiDirectoryOrganisation>> {
+  async list(@Input() input: InputOf<typeof listDirectoryOrganisations>, @Asking() asking: AskOptions): Promise<Page<ApiDirectoryOrganisation>> {
     const { naam, plaats, bovenliggendeOrganisatieId, beheer, zichtbaar, page, pageSize } = input.query;
     const managements = beheer?.map((value) => codeOf(termTables.management, value));
     const filter = { name: naam, town: plaats, parentGidsId: bovenliggendeOrganisatieId, managements, visible: zichtbaar, page, pageSize };
-    const { items, total } = await this.requests.ask(ListOrganisations, filter, { correlationid });
+    const { items, total } = await this.requests.ask(ListOrganisations, filter, asking);
     return toPage({ items: items.map((item) => toDirectoryOrganisation(item, this.links)), total }, input, this.links);
   }
 
   @Handles(showDirectoryOrganisation)
-  async show(@Input() { params }: InputOf<typeof showDirectoryOrganisation>, @CorrelationId() correlationid: string): Promise<ApiDirectoryOrganisation> {
-    return toDirectoryOrganisation(await this.requests.ask(ShowOrganisation, params, { correlationid }), this.links);
+  async show(@Input() { params }: InputOf<typeof showDirectoryOrganisation>, @Asking() asking: AskOptions): Promise<ApiDirectoryOrganisation> {
+    return toDirectoryOrganisation(await this.requests.ask(ShowOrganisation, params, asking), this.links);
   }
 
   @Handles(createOrganisation)
   async create(
     @Input() { body }: InputOf<typeof createOrganisation>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<ApiDirectoryOrganisation> {
     const { organisatie, zichtbaar, contract } = body;
     const order = { organisation: toOrganisationContent(organisatie), visible: zichtbaar, contract: toAgreedContract(contract), by };
-    const created = await this.requests.ask(CreateOrganisation, order, { correlationid });
+    const created = await this.requests.ask(CreateOrganisation, order, asking);
     response.setHeader('Location', this.links.directoryOrganisation(created.gidsId).href);
     return toDirectoryOrganisation(created, this.links);
   }
@@ -72,48 +72,48 @@ export class DirectoryOrganisationsController {
   async change(
     @Input() { params: { gidsId }, headers, body }: InputOf<typeof changeOrganisation>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
   ): Promise<ApiDirectoryOrganisation> {
     const order = { gidsId, version: versionIn(headers), organisation: toOrganisationContent(body.organisatie), by };
-    return toDirectoryOrganisation(await this.requests.ask(ChangeOrganisation, order, { correlationid }), this.links);
+    return toDirectoryOrganisation(await this.requests.ask(ChangeOrganisation, order, asking), this.links);
   }
 
   @Handles(changeVisibility)
   async changeVisibility(
     @Input() { params: { gidsId }, headers, body }: InputOf<typeof changeVisibility>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
   ): Promise<ApiDirectoryOrganisation> {
     const order = { gidsId, version: versionIn(headers), visible: body.zichtbaar, by };
-    return toDirectoryOrganisation(await this.requests.ask(ChangeVisibility, order, { correlationid }), this.links);
+    return toDirectoryOrganisation(await this.requests.ask(ChangeVisibility, order, asking), this.links);
   }
 
   @Handles(changeContract)
   async changeContract(
     @Input() { params: { gidsId }, headers, body }: InputOf<typeof changeContract>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
   ): Promise<ApiDirectoryOrganisation> {
     const order = { gidsId, version: versionIn(headers), contract: toAgreedContract(body), by };
-    return toDirectoryOrganisation(await this.requests.ask(ChangeContract, order, { correlationid }), this.links);
+    return toDirectoryOrganisation(await this.requests.ask(ChangeContract, order, asking), this.links);
   }
 
   @Handles(confirmOrganisation)
   async confirm(
     @Input() { params: { gidsId }, headers }: InputOf<typeof confirmOrganisation>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
   ): Promise<ApiDirectoryOrganisation> {
     const order = { gidsId, version: versionIn(headers), by };
-    return toDirectoryOrganisation(await this.requests.ask(ConfirmOrganisation, order, { correlationid }), this.links);
+    return toDirectoryOrganisation(await this.requests.ask(ConfirmOrganisation, order, asking), this.links);
   }
 
   @Handles(deleteOrganisation)
   async delete(
     @Input() { params: { gidsId }, headers }: InputOf<typeof deleteOrganisation>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
   ): Promise<void> {
-    await this.requests.ask(DeleteOrganisation, { gidsId, version: versionIn(headers), by }, { correlationid });
+    await this.requests.ask(DeleteOrganisation, { gidsId, version: versionIn(headers), by }, asking);
   }
 }

@@ -1,5 +1,6 @@
+import type { AskOptions } from '@gids/messaging';
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import type { Caller } from '../sign-in/caller.js';
+import { actorOf, type Caller } from '../sign-in/caller.js';
 import type { DoorRequest } from './door-request.js';
 import type { Method, Operation } from './operation.js';
 
@@ -32,8 +33,13 @@ export const Input = createParamDecorator((_: undefined, context: ExecutionConte
 /** Who is asking; only public routes are reached without. */
 export const Asker = createParamDecorator((_: undefined, context: ExecutionContext): Caller | undefined => requestOf(context).caller);
 
-/** Id that ties a request to the messages that follow from it. */
-export const CorrelationId = createParamDecorator((_: undefined, context: ExecutionContext) => requestOf(context).correlationId);
+/** What goes along with every question to a service: who asks, and the id that ties what follows to this request. */
+export const Asking = createParamDecorator((_: undefined, context: ExecutionContext): AskOptions => askOptionsOf(requestOf(context)));
+
+/** @returns who asks, where somebody is signed in, and the request's correlation id */
+export function askOptionsOf({ caller, correlationId }: DoorRequest): AskOptions {
+  return { correlationid: correlationId, actor: caller && actorOf(caller) };
+}
 
 /** @returns the request that a guard, interceptor or decorator works for */
 export function requestOf(context: ExecutionContext): DoorRequest {

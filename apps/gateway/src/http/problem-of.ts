@@ -23,6 +23,8 @@ function problemOfRefusal({ kind, code, message, errors }: Problem): HttpProblem
       return new HttpProblem(400, { title: 'Ongeldige invoer', ...content });
     case 'conflict':
       return new HttpProblem(409, { title: 'Kan nu niet', ...content });
+    case 'forbidden':
+      return new HttpProblem(403, { title: 'Geen recht', ...content });
     case 'stale':
       return new HttpProblem(412, { title: 'Intussen gewijzigd', ...content });
     case 'unavailable':

@@ -1,9 +1,9 @@
 import { JudgeDuplicate, ShowImportRecord, type Duplicate } from '@gids/contracts';
-import { RequestClient } from '@gids/messaging';
+import { RequestClient, type AskOptions } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
 import { toDuplicate, toVerdict, type Candidates } from '../api/duplicate.js';
 import { ApiLinks } from '../api/links.js';
-import { Asker, CorrelationId, Handles, Input } from '../http/handles.decorator.js';
+import { Asker, Asking, Handles, Input } from '../http/handles.decorator.js';
 import type { InputOf } from '../http/operation.js';
 import type { Caller } from '../sign-in/caller.js';
 import { judgeCandidate, listCandidates } from './candidates.operations.js';
@@ -17,8 +17,8 @@ export class CandidatesController {
   ) {}
 
   @Handles(listCandidates)
-  async list(@Input() { params: { id } }: InputOf<typeof listCandidates>, @CorrelationId() correlationid: string): Promise<Candidates> {
-    const { duplicates } = await this.requests.ask(ShowImportRecord, { id }, { correlationid });
+  async list(@Input() { params: { id } }: InputOf<typeof listCandidates>, @Asking() asking: AskOptions): Promise<Candidates> {
+    const { duplicates } = await this.requests.ask(ShowImportRecord, { id }, asking);
     return this.toCandidates(id, duplicates);
   }
 
@@ -27,11 +27,11 @@ export class CandidatesController {
   async judge(
     @Input() { params: { id }, body }: InputOf<typeof judgeCandidate>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
   ): Promise<Candidates> {
-    const { importId, sourceId, recordId } = await this.requests.ask(ShowImportRecord, { id }, { correlationid });
+    const { importId, sourceId, recordId } = await this.requests.ask(ShowImportRecord, { id }, asking);
     const order = { importId, sourceId, recordId, gidsId: body.kandidaatId, verdict: toVerdict(body.oordeel), by };
-    const { duplicates } = await this.requests.ask(JudgeDuplicate, order, { correlationid });
+    const { duplicates } = await this.requests.ask(JudgeDuplicate, order, asking);
     return this.toCandidates(id, duplicates);
   }
 

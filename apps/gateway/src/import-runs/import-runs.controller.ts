@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { ListRuns, ShowRun } from '@gids/contracts';
-import { RequestClient } from '@gids/messaging';
+import { RequestClient, type AskOptions } from '@gids/messaging';
 import { Controller, Req, Res } from '@nestjs/common';
 import { toImportRun, type ImportRun } from '../api/import-run.js';
 import { ApiLinks } from '../api/links.js';
 import { toPage, type Page } from '../api/page.js';
 import { codeOf, termTables } from '../api/terms.js';
 import type { DoorRequest } from '../http/door-request.js';
-import { Asker, CorrelationId, Handles, Input } from '../http/handles.decorator.js';
+import { Asker, Asking, Handles, Input } from '../http/handles.decorator.js';
 import type { InputOf } from '../http/operation.js';
 import type { Caller } from '../sign-in/caller.js';
 import { listRuns, showRun, startRun } from './import-runs.operations.js';
@@ -23,26 +23,27 @@ export class ImportRunsController {
   ) {}
 
   @Handles(listRuns)
-  async list(@Input() input: InputOf<typeof listRuns>, @CorrelationId() correlationid: string): Promise<Page<ImportRun>> {
+  async list(@Input() input: InputOf<typeof listRuns>, @Asking() asking: AskOptions): Promise<Page<ImportRun>> {
     const { bronId, status, page, pageSize } = input.query;
     const states = status?.map((value) => codeOf(termTables.runState, value));
-    const { items, total } = await this.requests.ask(ListRuns, { sourceId: bronId, states, page, pageSize }, { correlationid });
+    const { items, total } = await this.requests.ask(ListRuns, { sourceId: bronId, states, page, pageSize }, asking);
     return toPage({ items: items.map((run) => toImportRun(run, this.links)), total }, input, this.links);
   }
 
   @Handles(showRun)
-  async show(@Input() { params }: InputOf<typeof showRun>, @CorrelationId() correlationid: string): Promise<ImportRun> {
-    return toImportRun(await this.requests.ask(ShowRun, { runId: params.id }, { correlationid }), this.links);
+  async show(@Input() { params }: InputOf<typeof showRun>, @Asking() asking: AskOptions): Promise<ImportRun> {
+    return toImportRun(await this.requests.ask(ShowRun, { runId: params.id }, asking), this.links);
   }
 
   @Handles(startRun)
   async start(
     @Input() { body, headers }: InputOf<typeof startRun>,
     @Asker() { name }: Caller,
+    @Asking() asking: AskOptions,
     @Req() request: DoorRequest,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<ImportRun> {
-    const order = { requestedBy: name, correlationid: request.correlationId, idempotencyKey: headers['idempotency-key'] };
+    const order = { requestedBy: name, asking, idempotencyKey: headers['idempotency-key'] };
     const run = body
       ? await this.starter.pull({ ...order, sourceId: body.bronId, full: body.volledig })
       : await this.starter.push(order, request);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { filePartBytes, ReceiveFilePart, ShowRun, StartImport, type RunView } from '@gids/contracts';
-import { RequestClient } from '@gids/messaging';
+import { RequestClient, type AskOptions } from '@gids/messaging';
 import { CONFIG } from '@gids/service-host';
 import { Inject, Injectable } from '@nestjs/common';
 import { inputErrorsOf } from '../http/input-errors.js';
@@ -15,7 +15,7 @@ import { asProblem, openUploadForm, type UploadForm } from './upload-form.js';
 /** Who asks for a run. */
 export interface RunOrder {
   readonly requestedBy: string;
-  readonly correlationid: string;
+  readonly asking: AskOptions;
   readonly idempotencyKey: string | undefined;
 }
 
@@ -51,15 +51,15 @@ export class RunStarter {
     if (!fields.success) throw problems.invalidInput(inputErrorsOf(fields.error.issues, form.fields));
     const { bronId: sourceId, volledig: full } = fields.data;
     const run = await this.plan(order, { sourceId, full, transport: 'PUSH', fileName: form.fileName });
-    if (awaitsItsFile(run)) await this.passOn(form, run.id, order.correlationid);
+    if (awaitsItsFile(run)) await this.passOn(form, run.id, order.asking);
     else await leaveUnread(form);
-    return this.requests.ask(ShowRun, { runId: run.id }, { correlationid: order.correlationid });
+    return this.requests.ask(ShowRun, { runId: run.id }, order.asking);
   }
 
   /** The last part goes only when the form turned out right to its end: a run never gets half a file for a whole one. */
-  private async passOn({ content, finished }: UploadForm, runId: string, correlationid: string): Promise<void> {
+  private async passOn({ content, finished }: UploadForm, runId: string, asking: AskOptions): Promise<void> {
     const send = async ({ index, content: bytes }: FilePart, last: boolean) => {
-      await this.requests.ask(ReceiveFilePart, { runId, index, content: bytes.toString('base64'), last }, { correlationid });
+      await this.requests.ask(ReceiveFilePart, { runId, index, content: bytes.toString('base64'), last }, asking);
     };
     const lastPart = await sendAllButLast(partsOf(content, filePartBytes), (part) => send(part, false)).catch(asProblem);
     if (isTruncated(content)) throw this.tooLarge();
@@ -68,11 +68,11 @@ export class RunStarter {
   }
 
   private plan(
-    { requestedBy, correlationid, idempotencyKey }: RunOrder,
+    { requestedBy, asking, idempotencyKey }: RunOrder,
     start: { sourceId: string; full: boolean; transport: RunView['transport']; fileName?: string | undefined },
   ): Promise<RunView> {
     const runId = runIdFor(start.sourceId, idempotencyKey);
-    return this.requests.ask(StartImport, { ...start, runId, requestedBy }, { correlationid });
+    return this.requests.ask(StartImport, { ...start, runId, requestedBy }, asking);
   }
 
   private tooLarge() {

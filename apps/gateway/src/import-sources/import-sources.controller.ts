@@ -1,9 +1,9 @@
 import { ListSources } from '@gids/contracts';
-import { RequestClient } from '@gids/messaging';
+import { RequestClient, type AskOptions } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
 import { toImportSource, type ImportSource } from '../api/import-source.js';
 import { ApiLinks, type Link } from '../api/links.js';
-import { CorrelationId, Handles, Input } from '../http/handles.decorator.js';
+import { Asking, Handles, Input } from '../http/handles.decorator.js';
 import type { InputOf } from '../http/operation.js';
 import { problems } from '../http/problems.js';
 import { listSources, showSource } from './import-sources.operations.js';
@@ -17,8 +17,8 @@ export class ImportSourcesController {
   ) {}
 
   @Handles(listSources)
-  async list(@Input() { url }: InputOf<typeof listSources>, @CorrelationId() correlationid: string): Promise<{ _embedded: { item: ImportSource[] }; _links: { self: Link } }> {
-    const { items } = await this.requests.ask(ListSources, {}, { correlationid });
+  async list(@Input() { url }: InputOf<typeof listSources>, @Asking() asking: AskOptions): Promise<{ _embedded: { item: ImportSource[] }; _links: { self: Link } }> {
+    const { items } = await this.requests.ask(ListSources, {}, asking);
     return {
       _embedded: { item: items.map((source) => toImportSource(source, this.links)) },
       _links: { self: this.links.list(url) },
@@ -26,8 +26,8 @@ export class ImportSourcesController {
   }
 
   @Handles(showSource)
-  async show(@Input() { params }: InputOf<typeof showSource>, @CorrelationId() correlationid: string): Promise<ImportSource> {
-    const { items } = await this.requests.ask(ListSources, { sourceId: params.id }, { correlationid });
+  async show(@Input() { params }: InputOf<typeof showSource>, @Asking() asking: AskOptions): Promise<ImportSource> {
+    const { items } = await this.requests.ask(ListSources, { sourceId: params.id }, asking);
     const [source] = items;
     if (!source) throw problems.notFound(`Importbron "${params.id}"`);
     return toImportSource(source, this.links);

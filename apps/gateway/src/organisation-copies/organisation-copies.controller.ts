@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { CopyOrganisation } from '@gids/contracts';
-import { RequestClient } from '@gids/messaging';
+import { RequestClient, type AskOptions } from '@gids/messaging';
 import { Controller, Res } from '@nestjs/common';
 import { toDirectoryOrganisation, type ApiDirectoryOrganisation } from '../api/directory-organisation.js';
 import { ApiLinks } from '../api/links.js';
-import { Asker, CorrelationId, Handles, Input } from '../http/handles.decorator.js';
+import { Asker, Asking, Handles, Input } from '../http/handles.decorator.js';
 import type { InputOf } from '../http/operation.js';
 import type { Caller } from '../sign-in/caller.js';
 import { copyOrganisation } from './organisation-copies.operations.js';
@@ -21,12 +21,12 @@ export class OrganisationCopiesController {
   async copy(
     @Input() { body }: InputOf<typeof copyOrganisation>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
     @Res({ passthrough: true }) response: ServerResponse,
   ): Promise<ApiDirectoryOrganisation> {
     const { organisatieId, bovenliggendeOrganisatieId, accountmanager, zichtbaar, metProducten } = body;
     const order = { gidsId: organisatieId, parentGidsId: bovenliggendeOrganisatieId, accountManager: accountmanager, visible: zichtbaar, withProducts: metProducten, by };
-    const copy = await this.requests.ask(CopyOrganisation, order, { correlationid });
+    const copy = await this.requests.ask(CopyOrganisation, order, asking);
     response.setHeader('Location', this.links.directoryOrganisation(copy.gidsId).href);
     return toDirectoryOrganisation(copy, this.links);
   }

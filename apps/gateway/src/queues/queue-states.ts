@@ -1,5 +1,5 @@
 import { serviceNames, ShowQueueState, type ReplyOf, type ServiceName } from '@gids/contracts';
-import { RequestClient, type Log } from '@gids/messaging';
+import { RequestClient, type AskOptions, type Log } from '@gids/messaging';
 import { LOG } from '@gids/service-host';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -20,14 +20,13 @@ export class QueueStates {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  ask(correlationid?: string): Promise<ServiceState[]> {
-    return Promise.all(serviceNames.map((service) => this.askOne(service, correlationid)));
+  ask(asking: AskOptions = {}): Promise<ServiceState[]> {
+    return Promise.all(serviceNames.map((service) => this.askOne(service, asking)));
   }
 
-  private async askOne(service: ServiceName, correlationid?: string): Promise<ServiceState> {
+  private async askOne(service: ServiceName, asking: AskOptions): Promise<ServiceState> {
     try {
-      const options = { service, timeout: patienceMs, ...(correlationid && { correlationid }) };
-      return { service, state: await this.requests.ask(ShowQueueState, {}, options) };
+      return { service, state: await this.requests.ask(ShowQueueState, {}, { ...asking, service, timeout: patienceMs }) };
     } catch (error) {
       this.log.warn({ asked: service, reason: String(error) }, 'service does not tell how it is');
       return { service };

@@ -1,11 +1,11 @@
 import { ListDeadLetters, RedriveDeadLetters } from '@gids/contracts';
-import { RequestClient } from '@gids/messaging';
+import { RequestClient, type AskOptions } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
 import { ApiLinks, type Link } from '../api/links.js';
 import { toPage, type Page } from '../api/page.js';
 import { toDeadLetter, toServiceQueues, type DeadLetter, type DeadLetterDetail, type ServiceQueues } from '../api/queue.js';
 import { codeOf, termTables } from '../api/terms.js';
-import { CorrelationId, Handles, Input } from '../http/handles.decorator.js';
+import { Asking, Handles, Input } from '../http/handles.decorator.js';
 import type { InputOf } from '../http/operation.js';
 import { problems } from '../http/problems.js';
 import { QueueStates } from './queue-states.js';
@@ -21,8 +21,8 @@ export class QueuesController {
   ) {}
 
   @Handles(listQueues)
-  async list(@Input() { url }: InputOf<typeof listQueues>, @CorrelationId() correlationid: string): Promise<{ _embedded: { item: ServiceQueues[] }; _links: { self: Link } }> {
-    const states = await this.states.ask(correlationid);
+  async list(@Input() { url }: InputOf<typeof listQueues>, @Asking() asking: AskOptions): Promise<{ _embedded: { item: ServiceQueues[] }; _links: { self: Link } }> {
+    const states = await this.states.ask(asking);
     return {
       _embedded: { item: states.map(({ service, state }) => toServiceQueues(service, state, this.links)) },
       _links: { self: this.links.list(url) },
@@ -30,26 +30,26 @@ export class QueuesController {
   }
 
   @Handles(listDeadLetters)
-  async listDeadLetters(@Input() input: InputOf<typeof listDeadLetters>, @CorrelationId() correlationid: string): Promise<Page<DeadLetter>> {
+  async listDeadLetters(@Input() input: InputOf<typeof listDeadLetters>, @Asking() asking: AskOptions): Promise<Page<DeadLetter>> {
     const { dienst } = input.params;
     const { status, page, pageSize } = input.query;
     const state = status && codeOf(termTables.deadLetterState, status);
-    const { items, total } = await this.requests.ask(ListDeadLetters, { state, page, pageSize }, { service: dienst, correlationid });
+    const { items, total } = await this.requests.ask(ListDeadLetters, { state, page, pageSize }, { ...asking, service: dienst });
     return toPage({ items: items.map((letter) => toDeadLetter(dienst, letter, this.links)), total }, input, this.links);
   }
 
   @Handles(showDeadLetter)
-  async showDeadLetter(@Input() { params }: InputOf<typeof showDeadLetter>, @CorrelationId() correlationid: string): Promise<DeadLetterDetail> {
+  async showDeadLetter(@Input() { params }: InputOf<typeof showDeadLetter>, @Asking() asking: AskOptions): Promise<DeadLetterDetail> {
     const { dienst, id } = params;
-    const { items } = await this.requests.ask(ListDeadLetters, { id, page: 1, pageSize: 1 }, { service: dienst, correlationid });
+    const { items } = await this.requests.ask(ListDeadLetters, { id, page: 1, pageSize: 1 }, { ...asking, service: dienst });
     const [letter] = items;
     if (!letter) throw problems.notFound(`Bericht ${id} bij ${dienst}`);
     return { ...toDeadLetter(dienst, letter, this.links), inhoud: letter.payload ?? null };
   }
 
   @Handles(redrive)
-  async redrive(@Input() { params, body }: InputOf<typeof redrive>, @CorrelationId() correlationid: string): Promise<{ opnieuwVerstuurd: number }> {
-    const { redriven } = await this.requests.ask(RedriveDeadLetters, { ids: body?.ids }, { service: params.dienst, correlationid });
+  async redrive(@Input() { params, body }: InputOf<typeof redrive>, @Asking() asking: AskOptions): Promise<{ opnieuwVerstuurd: number }> {
+    const { redriven } = await this.requests.ask(RedriveDeadLetters, { ids: body?.ids }, { ...asking, service: params.dienst });
     return { opnieuwVerstuurd: redriven };
   }
 }

@@ -1,12 +1,12 @@
 import { AcceptRenumbering, CloseReviewRound, JudgeReviewItem, ListReviewItems, ShowReviewRound } from '@gids/contracts';
-import { RequestClient } from '@gids/messaging';
+import { RequestClient, type AskOptions } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
 import { toImportRecordDetail, type ImportRecordWithDetails } from '../api/import-record.js';
 import { ApiLinks } from '../api/links.js';
 import { toPage, type Page } from '../api/page.js';
 import { toReviewItem, toReviewRound, type ApiReviewItem, type ApiReviewRound } from '../api/review.js';
 import { codeOf, termTables } from '../api/terms.js';
-import { Asker, CorrelationId, Handles, Input } from '../http/handles.decorator.js';
+import { Asker, Asking, Handles, Input } from '../http/handles.decorator.js';
 import type { InputOf } from '../http/operation.js';
 import type { Caller } from '../sign-in/caller.js';
 import { acceptRenumbering, closeReviewRound, judgeReviewItem, listReviewItems, showReviewRound } from './review-rounds.operations.js';
@@ -20,16 +20,16 @@ export class ReviewRoundsController {
   ) {}
 
   @Handles(showReviewRound)
-  async show(@Input() { params }: InputOf<typeof showReviewRound>, @CorrelationId() correlationid: string): Promise<ApiReviewRound> {
-    return toReviewRound(await this.requests.ask(ShowReviewRound, params, { correlationid }), this.links);
+  async show(@Input() { params }: InputOf<typeof showReviewRound>, @Asking() asking: AskOptions): Promise<ApiReviewRound> {
+    return toReviewRound(await this.requests.ask(ShowReviewRound, params, asking), this.links);
   }
 
   @Handles(listReviewItems)
-  async list(@Input() input: InputOf<typeof listReviewItems>, @CorrelationId() correlationid: string): Promise<Page<ApiReviewItem>> {
+  async list(@Input() input: InputOf<typeof listReviewItems>, @Asking() asking: AskOptions): Promise<Page<ApiReviewItem>> {
     const { reden, beoordeeld, page, pageSize } = input.query;
     const reasons = reden?.map((value) => codeOf(termTables.reviewReason, value));
     const filter = { importId: input.params.importId, reasons, judged: beoordeeld, page, pageSize };
-    const { items, total } = await this.requests.ask(ListReviewItems, filter, { correlationid });
+    const { items, total } = await this.requests.ask(ListReviewItems, filter, asking);
     return toPage({ items: items.map((item) => toReviewItem(item, this.links)), total }, input, this.links);
   }
 
@@ -37,26 +37,26 @@ export class ReviewRoundsController {
   async judge(
     @Input() { params, body }: InputOf<typeof judgeReviewItem>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
   ): Promise<ApiReviewItem> {
-    return toReviewItem(await this.requests.ask(JudgeReviewItem, { itemId: params.id, judgement: body.oordeel, by }, { correlationid }), this.links);
+    return toReviewItem(await this.requests.ask(JudgeReviewItem, { itemId: params.id, judgement: body.oordeel, by }, asking), this.links);
   }
 
   @Handles(acceptRenumbering)
   async acceptRenumbering(
     @Input() { params }: InputOf<typeof acceptRenumbering>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
   ): Promise<ImportRecordWithDetails> {
-    return toImportRecordDetail(await this.requests.ask(AcceptRenumbering, { itemId: params.id, by }, { correlationid }), this.links);
+    return toImportRecordDetail(await this.requests.ask(AcceptRenumbering, { itemId: params.id, by }, asking), this.links);
   }
 
   @Handles(closeReviewRound)
   async close(
     @Input() { params }: InputOf<typeof closeReviewRound>,
     @Asker() { name: by }: Caller,
-    @CorrelationId() correlationid: string,
+    @Asking() asking: AskOptions,
   ): Promise<ApiReviewRound> {
-    return toReviewRound(await this.requests.ask(CloseReviewRound, { roundId: params.id, by }, { correlationid }), this.links);
+    return toReviewRound(await this.requests.ask(CloseReviewRound, { roundId: params.id, by }, asking), this.links);
   }
 }

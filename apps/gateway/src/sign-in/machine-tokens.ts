@@ -4,7 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../api/session.js';
-import type { TokenCaller } from './caller.js';
+import { rightsOf, type TokenCaller } from './caller.js';
 import { hashOf, isMachineToken } from './secret.js';
 
 /** Tokens of programs, such as the command line; only their hash is kept. */
@@ -33,7 +33,7 @@ export class MachineTokens {
       "UPDATE machine_token SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2::timestamptz - interval '1 minute')",
       [row.id, now],
     );
-    return { kind: 'token', name: row.name, role: row.role };
+    return { kind: 'token', name: row.name, ...rightsOf(row.role) };
   }
 
   private sql() {

@@ -39,7 +39,7 @@ export class SessionsController {
     const { token, expiresAt } = await this.sessions.open(account);
     response.setHeader('Set-Cookie', this.cookie.write(token));
     response.setHeader('Location', this.links.session().href);
-    return this.toSession({ kind: 'account', ...account }, expiresAt);
+    return this.toSession({ kind: 'account', name: account.name }, expiresAt);
   }
 
   @Handles(showSession)
@@ -54,11 +54,11 @@ export class SessionsController {
     response.setHeader('Set-Cookie', this.cookie.clear());
   }
 
-  private toSession({ name, kind, role }: Pick<Caller, 'name' | 'kind' | 'role'>, expiresAt?: Date): Session {
+  private toSession({ name, kind }: Pick<Caller, 'name' | 'kind'>, expiresAt?: Date): Session {
     return {
       naam: name,
-      soort: kind,
-      rol: role,
+      soort: kind === 'account' ? 'account' : 'token',
+      rol: 'systeembeheerder',
       verlooptOp: expiresAt?.toISOString() ?? null,
       _links: { self: this.links.session() },
     };

@@ -4,7 +4,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '../api/session.js';
 import type { Account } from './accounts.js';
-import type { AccountCaller } from './caller.js';
+import { rightsOf, type AccountCaller } from './caller.js';
 import { createSecret, hashOf } from './secret.js';
 
 const minute = 60_000;
@@ -55,7 +55,7 @@ export class Sessions {
     if (now.getTime() - new Date(row.last_used_at).getTime() > touchMs) {
       await this.sql().run('UPDATE session SET last_used_at = $2 WHERE token_hash = $1', [session, now]);
     }
-    return { kind: 'account', name: row.name, role: row.role, session, expiresAt: new Date(row.expires_at) };
+    return { kind: 'account', name: row.name, ...rightsOf(row.role), session, expiresAt: new Date(row.expires_at) };
   }
 
   /** @param session hash of the session's token */

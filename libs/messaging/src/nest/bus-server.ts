@@ -93,7 +93,7 @@ export class BusServer extends Server implements CustomTransportStrategy {
 
   private async serve(): Promise<void> {
     const { service, bus, log } = this.options;
-    const dispatcher = new RequestDispatcher(service, (definition, payload) => invoke(this.handlerOf(definition.name), payload), log);
+    const dispatcher = new RequestDispatcher(service, (definition, payload, context) => invoke(this.handlerOf(definition.name), payload, context), log);
     this.subscriptions.push(await bus.serve(requestQueueOf(service), (payload) => dispatcher.dispatch(payload)));
   }
 

@@ -1,12 +1,13 @@
 import type { DataOf, Envelope, EventDefinition, PayloadOf, ReplyOf, RequestDefinition } from '@gids/contracts';
 import { Ctx, EventPattern, MessagePattern, Payload } from '@nestjs/microservices';
 import type { FrameContext } from '../consume/frame-handler.js';
+import type { RequestContext } from '../requests/request-context.js';
 
 /** A decorator that only fits methods of one shape. */
 type MethodFor<Shape> = <Method extends Shape>(target: object, key: string, method: TypedPropertyDescriptor<Method>) => void;
 
 type Handles<Definition extends EventDefinition> = (events: Envelope<DataOf<Definition>>[], context: FrameContext) => Promise<void>;
-type Answers<Definition extends RequestDefinition> = (payload: PayloadOf<Definition>) => Promise<ReplyOf<Definition>>;
+type Answers<Definition extends RequestDefinition> = (payload: PayloadOf<Definition>, context: RequestContext) => Promise<ReplyOf<Definition>>;
 
 /** The framework's `@EventPattern`, with the compiler's word that the method takes this event and its frame. */
 export function HandlesEvent<Definition extends EventDefinition>(definition: Definition): MethodFor<Handles<Definition>> {
@@ -17,7 +18,11 @@ export function HandlesEvent<Definition extends EventDefinition>(definition: Def
   };
 }
 
-/** The framework's `@MessagePattern`, with the compiler's word that the method answers this request. */
+/** The framework's `@MessagePattern`, with the compiler's word that the method answers this request; who asks comes second. */
 export function AnswersRequest<Definition extends RequestDefinition>(definition: Definition): MethodFor<Answers<Definition>> {
-  return MessagePattern(definition.name) as MethodDecorator as MethodFor<Answers<Definition>>;
+  return (target, key, method) => {
+    Payload()(target, key, 0);
+    Ctx()(target, key, 1);
+    (MessagePattern(definition.name) as MethodDecorator)(target, key, method);
+  };
 }

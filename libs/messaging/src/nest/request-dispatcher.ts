@@ -2,9 +2,10 @@ import { requestsOf, RequestRefused, type Problem, type RequestDefinition, type 
 import { classifyError } from '@gids/persistence';
 import { z, ZodError } from 'zod';
 import type { Log } from '../log.js';
+import type { RequestContext } from '../requests/request-context.js';
 import { readRequest, writeProblem, writeReply } from '../requests/wire.js';
 
-type Answer = (definition: RequestDefinition, payload: unknown) => Promise<unknown>;
+type Answer = (definition: RequestDefinition, payload: unknown, context: RequestContext) => Promise<unknown>;
 
 /** Answers requests: checks what comes in and what goes out, and turns every failure into a problem. */
 export class RequestDispatcher {
@@ -23,7 +24,7 @@ export class RequestDispatcher {
       const request = readRequest(body);
       const definition = this.definitions.get(request.name);
       if (!definition) throw new RequestRefused({ kind: 'invalid', code: 'unknownRequest', message: `Onbekende opdracht: ${request.name}` });
-      const reply = await this.answer(definition, definition.payload.parse(request.payload));
+      const reply = await this.answer(definition, definition.payload.parse(request.payload), { actor: request.actor });
       return writeReply(definition.reply.parse(reply));
     } catch (error) {
       return writeProblem(this.problemOf(error));

@@ -1,4 +1,4 @@
-import { RequestRefused, type PayloadOf, type ReplyOf, type RequestDefinition, type ServiceName } from '@gids/contracts';
+import { RequestRefused, type Actor, type PayloadOf, type ReplyOf, type RequestDefinition, type ServiceName } from '@gids/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { RequestUnanswered, type Bus } from '../bus.js';
 import { requestQueueOf } from '../topology.js';
@@ -12,6 +12,8 @@ export interface AskOptions {
   /** Milliseconds to wait. */
   readonly timeout?: number;
   readonly correlationid?: string;
+  /** Who asks; absent where the house itself does. */
+  readonly actor?: Actor | undefined;
 }
 
 /** Asks a service something and waits for its answer, checked by the contract at this end too. */
@@ -22,11 +24,11 @@ export class RequestClient {
   async ask<Definition extends RequestDefinition>(
     definition: Definition,
     payload: PayloadOf<Definition>,
-    { service, timeout = defaultTimeoutMs, correlationid = uuidv7() }: AskOptions = {},
+    { service, timeout = defaultTimeoutMs, correlationid = uuidv7(), actor }: AskOptions = {},
   ): Promise<ReplyOf<Definition>> {
     const target = service ?? definition.service;
     if (target === 'every service') throw new Error(`${definition.name} is answered by every service: say which`);
-    const body = writeRequest({ name: definition.name, payload: definition.payload.parse(payload), correlationid });
+    const body = writeRequest({ name: definition.name, payload: definition.payload.parse(payload), correlationid, actor });
     const answer = await this.send(target, body, timeout);
     return definition.reply.parse(readReply(answer)) as ReplyOf<Definition>;
   }

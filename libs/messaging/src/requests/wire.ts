@@ -1,8 +1,8 @@
-import { problemSchema, RequestRefused, type Problem } from '@gids/contracts';
+import { actorSchema, problemSchema, RequestRefused, type Problem } from '@gids/contracts';
 import { z } from 'zod';
 
 /** A request on the wire. */
-const requestSchema = z.object({ name: z.string(), payload: z.unknown(), correlationid: z.string() });
+const requestSchema = z.object({ name: z.string(), payload: z.unknown(), correlationid: z.string(), actor: actorSchema.optional() });
 export type WireRequest = z.infer<typeof requestSchema>;
 
 const replySchema = z.union([z.object({ reply: z.unknown() }), z.object({ problem: problemSchema })]);
