@@ -1,9 +1,11 @@
 import type { ServiceDefinition } from '@gids/service-host';
 import { deduplicatorSettings } from './deduplicator.config.js';
 import { DirectoryChanges } from './directory-changes.js';
+import { Counting } from './evaluation/counting.js';
 import { DailySweep } from './evaluation/daily-sweep.js';
 import { Evaluator } from './evaluation/evaluator.js';
 import { StaleWorker } from './evaluation/stale-worker.js';
+import { Sweep } from './evaluation/sweep.js';
 import { ImportCleanedUpHandler } from './import-cleaned-up.handler.js';
 import { deduplicatorMigrations } from './migrations/migrations.js';
 import { OrganisationMappedHandler } from './organisation-mapped.handler.js';
@@ -33,6 +35,6 @@ export const deduplicator: ServiceDefinition = {
       JudgeDuplicateController,
       DuplicatePolicyController,
     ],
-    providers: [Evaluator, DirectoryChanges, StaleWorker, DailySweep],
+    providers: [Evaluator, Counting, DirectoryChanges, StaleWorker, Sweep, DailySweep],
   },
 };

@@ -4,10 +4,12 @@ import type { Sql } from '@gids/persistence';
 import { CONFIG } from '@gids/service-host';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DeduplicatorConfig } from './deduplicator.config.js';
-import { holdDirectory } from './evaluation/directory-lock.js';
+import { Counting } from './evaluation/counting.js';
+import { holdDirectory } from './state/directory-lock.js';
+import { hasImported } from './state/imported-organisations.js';
+import { noteGrowth } from './state/key-counts.js';
 import { saveManagedOrganisations, type ManagedChange, type SavedChange } from './state/managed-organisations.js';
-import { findAffected } from './state/match-keys.js';
-import { addStale } from './state/stale-records.js';
+import { addAffected } from './state/stale-records.js';
 
 /** A change with the event that told of it. */
 export interface ToldChange {
@@ -21,11 +23,17 @@ export interface ToldChange {
  */
 @Injectable()
 export class DirectoryChanges {
-  constructor(@Inject(CONFIG) private readonly config: DeduplicatorConfig) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: DeduplicatorConfig,
+    private readonly counting: Counting,
+  ) {}
 
   async take(changes: readonly ToldChange[], { sql }: Pick<FrameContext, 'sql'>): Promise<void> {
+    // While nothing is imported, nobody meets by any key.
+    if (await hasImported(sql)) await this.counting.recountIfDue(sql);
     await holdDirectory(sql, 'alone');
     const saved = await saveManagedOrganisations(sql, changes.map(({ change }) => change));
+    await noteGrowth(sql, saved.filter(({ compared }) => compared).length);
     if (!this.config.GIDS_REEVALUATE_ON_CHANGE) return;
     const origins = new Map(changes.map(({ change, event }) => [String(change.gidsId), originOf(event)]));
     await noteAffected(sql, saved, origins);
@@ -34,14 +42,8 @@ export class DirectoryChanges {
 
 /** Where only visibility or a name's spelling changed, the pairs stand and are only told anew. */
 async function noteAffected(sql: Sql, saved: readonly SavedChange[], origins: ReadonlyMap<string, Origin>): Promise<void> {
-  const compared = new Map(saved.map((one) => [one.gidsId, one.compared]));
-  const affected = await findAffected(sql, [...compared.keys()]);
-  await addStale(
+  await addAffected(
     sql,
-    affected.map(({ gids_id: gidsId, id }) => ({
-      importedId: id,
-      rescore: compared.get(gidsId) ?? true,
-      cause: { cause: 'DIRECTORY', origin: origins.get(gidsId) ?? {} },
-    })),
+    saved.map(({ gidsId, compared }) => ({ gidsId, rescore: compared, cause: { cause: 'DIRECTORY', origin: origins.get(gidsId) ?? {} } })),
   );
 }

@@ -1,7 +1,7 @@
 import { ImportCleanedUp, type DataOf, type Envelope } from '@gids/contracts';
 import { HandlesEvent, originOf, type FrameContext } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
-import { holdDirectory } from './evaluation/directory-lock.js';
+import { holdDirectory } from './state/directory-lock.js';
 import { forgetImport } from './state/withdrawal.js';
 
 /** Forgets everything of an import; its next run brings it as new (R97). */

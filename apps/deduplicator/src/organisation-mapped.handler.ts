@@ -2,7 +2,8 @@ import { DuplicateFound, NoDuplicateFound, OrganisationMapped, type DataOf, type
 import { HandlesEvent, originOf, type FrameContext } from '@gids/messaging';
 import type { Sql } from '@gids/persistence';
 import { Controller } from '@nestjs/common';
-import { holdDirectory } from './evaluation/directory-lock.js';
+import { Counting } from './evaluation/counting.js';
+import { holdDirectory } from './state/directory-lock.js';
 import { Evaluator } from './evaluation/evaluator.js';
 import type { Told } from './evaluation/tell.js';
 import { findRecords, recordKey, saveImportedOrganisations, suppressedAmong } from './state/imported-organisations.js';
@@ -12,10 +13,14 @@ type Mapped = Envelope<DataOf<typeof OrganisationMapped>>;
 /** Looks for each mapped organisation whether the directory holds it already, and carries it on with its products (S2:62, R47). */
 @Controller()
 export class OrganisationMappedHandler {
-  constructor(private readonly evaluator: Evaluator) {}
+  constructor(
+    private readonly evaluator: Evaluator,
+    private readonly counting: Counting,
+  ) {}
 
   @HandlesEvent(OrganisationMapped)
   async handle(events: Mapped[], { sql, emit }: FrameContext): Promise<void> {
+    await this.counting.recountIfDue(sql);
     await holdDirectory(sql, 'shared');
     const told = await this.evaluate(sql, events);
     for (const event of events) {
@@ -35,7 +40,7 @@ export class OrganisationMappedHandler {
     const overtaken = await findRecords(sql, records.filter((record) => !saved.has(recordKey(record))));
     const assignment = { rescore: [...saved.values()], retell: [...overtaken.values()] };
     const [first] = events;
-    const told = await this.evaluator.evaluate(sql, assignment, { cause: 'SWEEP', origin: first ? correlationOf(first) : {} });
+    const told = await this.evaluator.evaluate(sql, assignment, { cause: 'SWEEP', origin: first ? correlationOf(first) : {} }, 'free');
     return new Map(told.map((one) => [recordKey(one), one]));
   }
 }

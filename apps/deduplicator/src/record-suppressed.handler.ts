@@ -1,7 +1,7 @@
 import { RecordSuppressed, type DataOf, type Envelope } from '@gids/contracts';
 import { HandlesEvent, originOf, type FrameContext } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
-import { holdDirectory } from './evaluation/directory-lock.js';
+import { holdDirectory } from './state/directory-lock.js';
 import { suppressRecord } from './state/withdrawal.js';
 
 /** Erases everything of a record, and remembers that it stays erased (N37). */

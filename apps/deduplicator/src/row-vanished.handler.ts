@@ -1,7 +1,7 @@
 import { RowVanished, type DataOf, type Envelope } from '@gids/contracts';
 import { HandlesEvent, originOf, type FrameContext } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
-import { holdDirectory } from './evaluation/directory-lock.js';
+import { holdDirectory } from './state/directory-lock.js';
 import { withdrawVanished } from './state/withdrawal.js';
 
 /** A record that left its source costs nothing more; what people judged of it stays, for when it returns (R96). */

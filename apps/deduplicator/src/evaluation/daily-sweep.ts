@@ -3,13 +3,12 @@ import { NORMALISATION_VERSION } from '@gids/normalisation';
 import { CLOCK, LOG, type Clock } from '@gids/service-host';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { presentSources } from '../state/imported-organisations.js';
-import { recountKeys } from '../state/match-keys.js';
 import { renewOutdated } from '../state/renewal.js';
 import { claimSweep, releaseSweep } from '../state/sweep-turn.js';
-import { holdSweep } from './directory-lock.js';
-import { Evaluator } from './evaluator.js';
+import { Counting } from './counting.js';
+import { holdSweep } from '../state/directory-lock.js';
 import { emitChanged } from './stale-worker.js';
-import { sweepSource } from './sweep.js';
+import { Sweep } from './sweep.js';
 
 const lookEveryMs = 10 * 60 * 1_000;
 const renewalBatch = 1_000;
@@ -26,7 +25,8 @@ export class DailySweep implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     private readonly transactions: Transactions,
-    private readonly evaluator: Evaluator,
+    private readonly counting: Counting,
+    private readonly sweeping: Sweep,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -66,19 +66,25 @@ export class DailySweep implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async sweep(): Promise<void> {
-    const sources = await this.transactions.run({}, async ({ sql }) => {
-      await holdSweep(sql);
-      await recountKeys(sql);
-      return presentSources(sql);
-    });
+    await this.counting.recount(true);
+    const sources = await this.transactions.run({}, ({ sql }) => presentSources(sql));
     for (const sourceId of sources) {
       if (this.stopped) throw new Error('The service stops');
-      await this.transactions.run({}, async ({ sql, emit }) => {
+      await this.transactions.run({}, async ({ sql }) => {
         await holdSweep(sql);
-        const cause = { cause: 'SWEEP', origin: {} } as const;
-        const changed = await sweepSource(sql, this.evaluator, sourceId, cause, (told) => emitChanged(emit, told, cause));
-        this.log.info({ sourceId, changed }, 'source was swept');
+        await this.sweepSource(sourceId);
       });
     }
+  }
+
+  private async sweepSource(sourceId: string): Promise<void> {
+    const cause = { cause: 'SWEEP', origin: {} } as const;
+    let changed = 0;
+    await this.sweeping.sweepSource(sourceId, cause, ({ emit }, told) => {
+      for (const one of told) emitChanged(emit, one, cause);
+      changed += told.length;
+      return Promise.resolve();
+    });
+    this.log.info({ sourceId, changed }, 'source was swept');
   }
 }

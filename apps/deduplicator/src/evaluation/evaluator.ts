@@ -4,7 +4,7 @@ import { findCandidates } from '../state/match-keys.js';
 import { findUnsettled, settlePairs, type TouchedPartners } from '../state/pairs.js';
 import { addUnsettled, type StaleCause } from '../state/stale-records.js';
 import { StatisticsReader } from '../state/statistics.js';
-import { rescore, type Comparing } from './rescore.js';
+import { rescore, type Comparing, type ManagedLock } from './rescore.js';
 import { tell, type Told } from './tell.js';
 
 /** What to evaluate: compared again, or only seen anew from the pairs that are stored. */
@@ -22,18 +22,21 @@ export interface Assignment {
 export class Evaluator {
   private readonly statistics = new StatisticsReader();
 
-  /** @returns what is to be told of each, in the order of their keys; neighbours that are to be seen anew are noted as stale */
-  async evaluate(sql: Sql, assignment: Assignment, cause: StaleCause): Promise<Told[]> {
+  /**
+   * @param lock `free` where a sweep follows, which sees all beside their rivals: then neighbours need not wait for each other
+   * @returns what is to be told of each, in the order of their keys; neighbours that are to be seen anew are noted as stale
+   */
+  async evaluate(sql: Sql, assignment: Assignment, cause: StaleCause, lock: ManagedLock = 'locked'): Promise<Told[]> {
     const ids = [...new Set([...assignment.rescore, ...assignment.retell])];
     await lockImported(sql, ids);
     const candidates = await findCandidates(sql, assignment.rescore);
-    const touched = await this.rescore(sql, assignment.rescore, candidates, 'locked');
+    const touched = await this.rescore(sql, assignment.rescore, candidates, lock);
     await settle(sql, ids, touched, cause);
-    return tell(sql, ids);
+    return tell(sql, ids, candidates);
   }
 
   /** Compares records of which the caller has locked the rows, and settles nothing yet. */
-  async rescore(sql: Sql, ids: readonly string[], candidates: Comparing['candidates'], lock: Comparing['lock']): Promise<TouchedPartners> {
+  async rescore(sql: Sql, ids: readonly string[], candidates: Comparing['candidates'], lock: ManagedLock): Promise<TouchedPartners> {
     return rescore(sql, ids, { statistics: await this.statistics.read(sql), lock, candidates });
   }
 }
@@ -47,18 +50,8 @@ export async function lockImported(sql: Sql, ids: readonly string[]): Promise<vo
   await sql.run('SELECT FROM imported_organisation WHERE id = ANY($1::bigint[]) ORDER BY source_id, record_id FOR UPDATE', [ids]);
 }
 
-/** Locks the present records of a source, in the same order. @returns their ids */
-export async function lockSource(sql: Sql, sourceId: string): Promise<string[]> {
-  await sql.run("SELECT set_config('jit', 'off', true)");
-  const rows = await sql.all<{ id: string }>(
-    'SELECT id FROM imported_organisation WHERE source_id = $1 AND present ORDER BY source_id, record_id FOR UPDATE',
-    [sourceId],
-  );
-  return rows.map(({ id }) => id);
-}
-
 /** Sees the pairs of these beside their rivals; others that share a partner with them are left to whoever takes stale ones. */
-export async function settle(sql: Sql, ids: readonly string[], touched: TouchedPartners, cause: StaleCause): Promise<void> {
+async function settle(sql: Sql, ids: readonly string[], touched: TouchedPartners, cause: StaleCause): Promise<void> {
   await settlePairs(sql, ids);
   await addUnsettled(sql, await findUnsettled(sql, touched, ids), cause);
 }

@@ -2,6 +2,7 @@ import type { FieldMarks, MatchFeatures } from '@gids/normalisation';
 import type { Sql } from '@gids/persistence';
 import { pairOf, type Judgement } from '../matching/pair.js';
 import type { Verdict } from '../matching/reasons.js';
+import type { Candidates } from '../state/match-keys.js';
 import { storePairs, type PairRow, type TouchedPartners } from '../state/pairs.js';
 import type { Statistics } from '../state/statistics.js';
 
@@ -13,7 +14,7 @@ export interface Comparing {
   readonly statistics: Statistics;
   readonly lock: ManagedLock;
   /** By imported organisation. */
-  readonly candidates: ReadonlyMap<string, readonly string[]>;
+  readonly candidates: ReadonlyMap<string, Candidates>;
 }
 
 interface ImportedRow {
@@ -42,11 +43,11 @@ interface VerdictRow extends Verdict {
 export async function rescore(sql: Sql, importedIds: readonly string[], { statistics, lock, candidates }: Comparing): Promise<TouchedPartners> {
   if (importedIds.length === 0) return new Set();
   const imported = await readImported(sql, importedIds);
-  const managed = await readManaged(sql, [...new Set(importedIds.flatMap((id) => candidates.get(id) ?? []))], lock);
+  const managed = await readManaged(sql, [...new Set(importedIds.flatMap((id) => candidates.get(id)?.gidsIds ?? []))], lock);
   const judgements = await readJudgements(sql, importedIds);
   const pairs: PairRow[] = [];
   for (const one of imported) {
-    for (const gidsId of candidates.get(one.id) ?? []) {
+    for (const gidsId of candidates.get(one.id)?.gidsIds ?? []) {
       const other = managed.get(gidsId);
       const pair = other && comparePair(one, other, judgements.get(`${one.id} ${gidsId}`), statistics);
       if (pair) pairs.push({ importedId: one.id, gidsId, ...pair });

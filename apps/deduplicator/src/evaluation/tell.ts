@@ -2,6 +2,7 @@ import type { Duplicate, DuplicatePolicy, MatchClass } from '@gids/contracts';
 import { hash64 } from '@gids/normalisation';
 import type { Sql } from '@gids/persistence';
 import { duplicatesOf, type FoundPair } from '../matching/duplicates.js';
+import type { Candidates } from '../state/match-keys.js';
 
 /** The duplicates of one record as they are now. */
 export interface Told {
@@ -45,24 +46,25 @@ interface PairRow {
 /**
  * Puts together what is told of imported organisations, whose rows the caller has locked, and counts up the version
  * of each for which that is not what was told last.
+ * @param compared what those of them that were compared again were compared with
  */
-export async function tell(sql: Sql, importedIds: readonly string[]): Promise<Told[]> {
+export async function tell(sql: Sql, importedIds: readonly string[], compared: ReadonlyMap<string, Candidates> = new Map()): Promise<Told[]> {
   const records = await readRecords(sql, importedIds);
   const pairs = await readPairs(sql, importedIds);
   const told = records.map((record) => tellOf(record, pairs.get(record.id) ?? []));
-  await storeVersions(sql, told.filter(({ changed }) => changed));
-  await storeStates(sql, importedIds);
+  await storeTold(sql, told, compared);
   return told;
 }
 
 /** Everything that goes into what is told of each of these imported organisations, as one number: pairs, what is shown of their managed sides, policy. */
 const states = `
   SELECT i.id, coalesce(s.pairs, 0) # hashtextextended(coalesce(r.policy, 'LITERAL'), 0) AS state
-  FROM imported_organisation i
+  FROM unnest($1::bigint[]) AS wanted (id)
+  CROSS JOIN LATERAL (SELECT id, import_id FROM imported_organisation o WHERE o.id = wanted.id OFFSET 0) AS i
   LEFT JOIN import_policy r ON r.import_id = i.import_id
-  LEFT JOIN (SELECT p.imported_id, bit_xor(hashtextextended(concat_ws(' ', p.gids_id, p.mark, p.demoted, m.visible, m.name, m.town), 0)) AS pairs
-    FROM pair p JOIN managed_organisation m ON m.gids_id = p.gids_id WHERE p.imported_id = ANY($1::bigint[]) GROUP BY p.imported_id) AS s ON s.imported_id = i.id
-  WHERE i.id = ANY($1::bigint[])`;
+  CROSS JOIN LATERAL (SELECT bit_xor(hashtextextended(concat_ws(' ', p.gids_id, p.mark, p.demoted, m.visible, m.name, m.town), 0)) AS pairs
+    FROM pair p CROSS JOIN LATERAL (SELECT visible, name, town FROM managed_organisation m WHERE m.gids_id = p.gids_id OFFSET 0) AS m
+    WHERE p.imported_id = i.id) AS s`;
 
 /**
  * Of a large source seldom more than a few records need be told of: those of which something is stored otherwise than
@@ -76,13 +78,6 @@ export async function findUntold(sql: Sql, importedIds: readonly string[]): Prom
     [importedIds],
   );
   return rows.map(({ id }) => id);
-}
-
-async function storeStates(sql: Sql, ids: readonly string[]): Promise<void> {
-  await sql.run(
-    `UPDATE imported_organisation o SET told_state = now.state FROM (${states}) AS now WHERE o.id = now.id AND o.told_state IS DISTINCT FROM now.state`,
-    [ids],
-  );
 }
 
 function tellOf(record: RecordRow, pairs: readonly FoundPair[]): Told & { mark: string } {
@@ -151,12 +146,18 @@ function foundPair(row: PairRow): FoundPair {
   };
 }
 
-async function storeVersions(sql: Sql, told: readonly (Told & { mark: string })[]): Promise<void> {
-  if (told.length === 0) return;
+/** Writes each row once at most. */
+async function storeTold(sql: Sql, told: readonly (Told & { mark: string })[], compared: ReadonlyMap<string, Candidates>): Promise<void> {
   await sql.run(
-    `UPDATE imported_organisation i SET match_version = n.version, told_mark = n.mark
-     FROM unnest($1::bigint[], $2::int[], $3::bigint[]) AS n (id, version, mark) WHERE i.id = n.id`,
-    [told.map(({ importedId }) => importedId), told.map(({ matchVersion }) => matchVersion), told.map(({ mark }) => mark)],
+    `UPDATE imported_organisation o SET match_version = n.version, told_mark = n.mark, told_state = now.state, compared_state = coalesce(n.compared, o.compared_state)
+     FROM (${states}) AS now JOIN unnest($1::bigint[], $2::int[], $3::bigint[], $4::bigint[]) AS n (id, version, mark, compared) ON n.id = now.id
+     WHERE o.id = now.id AND (o.match_version, o.told_mark, o.told_state, o.compared_state) IS DISTINCT FROM (n.version, n.mark, now.state, coalesce(n.compared, o.compared_state))`,
+    [
+      told.map(({ importedId }) => importedId),
+      told.map(({ matchVersion }) => matchVersion),
+      told.map(({ mark }) => mark),
+      told.map(({ importedId }) => compared.get(importedId)?.state ?? null),
+    ],
   );
 }
 

@@ -74,8 +74,9 @@ const hasAlike = (words: readonly string[], word: string): boolean => words.some
 function alike(word: string, other: string): boolean {
   if (word === other) return true;
   const shorter = Math.min(word.length, other.length);
-  if (shorter < 4 || digitsOf(word) !== digitsOf(other)) return false;
-  return editDistance(word, other, 1) <= 1 || (shorter >= 5 && (word.startsWith(other) || other.startsWith(word)));
+  if (shorter < 4) return false;
+  const near = editDistance(word, other, 1) <= 1 || (shorter >= 5 && (word.startsWith(other) || other.startsWith(word)));
+  return near && digitsOf(word) === digitsOf(other);
 }
 
 interface PartlyAlike {

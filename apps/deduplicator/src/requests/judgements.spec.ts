@@ -1,4 +1,4 @@
-import { ChangeDuplicatePolicy, DuplicatesChanged, JudgeDuplicate, ShowDuplicatePolicy } from '@gids/contracts';
+import { ChangeDuplicatePolicy, DuplicatesChanged, JudgeDuplicate, ShowDuplicatePolicy, type Actor } from '@gids/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { DeduplicatorUnderTest, fetched, mapped, saved } from '../testing/deduplicator-under-test.js';
 import { school } from '../testing/school.js';
@@ -77,5 +77,29 @@ describe('the policy of an import', () => {
     const told = await deduplicator.told(DuplicatesChanged);
     expect(told.map(({ data }) => [data.recordId, data.cause, data.by, data.duplicates.map(({ counts }) => counts)])).toEqual([['17BB00', 'POLICY', by, [false]]]);
     expect((await deduplicator.ask(ShowDuplicatePolicy, { importId: 'duo' })).policy).toBe('GRADED');
+  });
+});
+
+describe('the importrecht', () => {
+  const manager: Actor = { name: by, kind: 'PERSON', systemAdministrator: false, importRights: ['duo'] };
+  const requests = [
+    ['judging a pair', (actor: Actor) => deduplicator.ask(JudgeDuplicate, { ...pair, importId: 'lrk', verdict: 'DUPLICATE', by }, actor)],
+    ['seeing the policy', (actor: Actor) => deduplicator.ask(ShowDuplicatePolicy, { importId: 'duo' }, actor)],
+    ['changing the policy', (actor: Actor) => deduplicator.ask(ChangeDuplicatePolicy, { importId: 'duo', policy: 'LITERAL', by }, actor)],
+  ] as const;
+
+  it.each(requests)('R78 is needed for %s: of another import, of none or as a script it is forbidden, and nothing changes', async (_, ask) => {
+    const before = await deduplicator.rows('SELECT * FROM verdict');
+    const policy = await deduplicator.ask(ShowDuplicatePolicy, { importId: 'duo' });
+    for (const actor of [{ ...manager, importRights: ['lrk'] }, { ...manager, importRights: [], systemAdministrator: true }]) {
+      await expect(ask(actor)).rejects.toMatchObject({ problem: { kind: 'forbidden', code: 'noImportRight' } });
+    }
+    await expect(ask({ ...manager, kind: 'SCRIPT' })).rejects.toMatchObject({ problem: { kind: 'forbidden', code: 'noRight' } });
+    expect(await deduplicator.rows('SELECT * FROM verdict')).toEqual(before);
+    expect(await deduplicator.ask(ShowDuplicatePolicy, { importId: 'duo' })).toEqual(policy);
+  });
+
+  it.each(requests)('R78 gives %s', async (_, ask) => {
+    await expect(ask(manager)).resolves.toBeDefined();
   });
 });

@@ -21,6 +21,8 @@ const ImportedOrganisation = defineEntity({
     toldMark: p.bigint().nullable(),
     /** Mark of the stored pairs and what is shown of their managed sides when that was told: while it is the same, so is what is told. */
     toldState: p.bigint().nullable(),
+    /** Mark of the candidates that it was last compared with, as they were then: while it is the same, so are its pairs. */
+    comparedState: p.bigint().nullable(),
     /** The part of its content that is compared, to make the features again by newer rules. */
     subject: p.json(),
     features: p.json(),
@@ -44,6 +46,8 @@ const ManagedOrganisation = defineEntity({
     /** The record that it is a copy of (DEDUPE 5.1). */
     copiedSourceId: p.text().nullable(),
     copiedRecordId: p.text().nullable(),
+    /** Mark of its features and of what it is a copy of. */
+    mark: p.bigint().defaultRaw('0'),
     subject: p.json(),
     features: p.json(),
     marks: p.json(),
@@ -70,7 +74,8 @@ const KeyCount = defineEntity({
 const Pair = defineEntity({
   name: 'Pair',
   tableName: 'pair',
-  indexes: [{ properties: ['gidsId'] }],
+  // The best other partner is the first of it.
+  indexes: [{ properties: ['gidsId', 'score'] }],
   properties: {
     importedId: p.bigint().primary(),
     gidsId: p.bigint().primary().autoincrement(false),
@@ -135,6 +140,14 @@ const StaleRecord = defineEntity({
   },
 });
 
+/** Imported organisations that the next sweep compares again, because something of them became rarer or more common. */
+const RescoreDue = defineEntity({
+  name: 'RescoreDue',
+  tableName: 'rescore_due',
+  indexes: [{ properties: ['importedId'] }],
+  properties: { id: p.bigint().primary(), importedId: p.bigint() },
+});
+
 /** One row: which statistics and rules are in force, and when everything was last evaluated. */
 const MatchingState = defineEntity({
   name: 'MatchingState',
@@ -142,8 +155,19 @@ const MatchingState = defineEntity({
   properties: {
     id: p.smallint().primary().autoincrement(false),
     statisticsVersion: p.integer(),
+    /** Changes of the directory that may still come before keys are counted again without a run. */
+    recountAfter: p.integer().default(1000),
+    /** Counts up where everything is to be compared again. */
+    generation: p.integer().default(0),
     sweptAt: p.datetime().nullable(),
   },
+});
+
+/** How many records the sweep at the end of a run has told of so far: it may be broken off and done again. */
+const SweepProgress = defineEntity({
+  name: 'SweepProgress',
+  tableName: 'sweep_progress',
+  properties: { eventId: p.text().primary(), changed: p.integer() },
 });
 
 export const deduplicatorEntities = [
@@ -156,5 +180,7 @@ export const deduplicatorEntities = [
   ImportPolicy,
   SuppressedRecord,
   StaleRecord,
+  RescoreDue,
   MatchingState,
+  SweepProgress,
 ] as unknown as EntitySchema[];

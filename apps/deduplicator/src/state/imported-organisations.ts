@@ -1,6 +1,6 @@
 import type { OrganisationContent } from '@gids/contracts';
 import type { Sql } from '@gids/persistence';
-import { replaceKeys } from './match-keys.js';
+import { replaceKeys, type Candidates } from './match-keys.js';
 import { comparableRow, sides, subjectOf } from './organisation-row.js';
 
 /** Which record of which source. */
@@ -25,7 +25,7 @@ export const recordKey = ({ sourceId, recordId }: RecordReference): string => `$
  */
 export async function saveImportedOrganisations(sql: Sql, records: readonly MappedRecord[]): Promise<Map<string, string>> {
   const rows = newestOf(records).map((record) => ({ record, ...comparableRow(subjectOf(record.organisation)) }));
-  const stored = await sql.all<{ id: string; source_id: string; record_id: string }>(
+  const stored = await sql.all<{ id: string; source_id: string; record_id: string; known: boolean }>(
     `INSERT INTO imported_organisation AS stored (source_id, record_id, import_id, run_sequence, present, subject, features, marks, norm_version)
      SELECT "sourceId", "recordId", "importId", "runSequence", true, subject::jsonb, features::jsonb, marks::jsonb, "normVersion"
      FROM json_to_recordset($1::json) AS incoming ("sourceId" text, "recordId" text, "importId" text, "runSequence" int, subject text, features text, marks text, "normVersion" int)
@@ -33,13 +33,15 @@ export async function saveImportedOrganisations(sql: Sql, records: readonly Mapp
      ON CONFLICT (source_id, record_id) DO UPDATE SET import_id = excluded.import_id, run_sequence = excluded.run_sequence, present = true,
        subject = excluded.subject, features = excluded.features, marks = excluded.marks, norm_version = excluded.norm_version
      WHERE stored.run_sequence <= excluded.run_sequence
-     RETURNING id, source_id, record_id`,
+     RETURNING id, source_id, record_id, xmax <> 0 AS known`,
     [JSON.stringify(rows.map(({ record: { sourceId, recordId, importId, runSequence }, row }) => ({ sourceId, recordId, importId, runSequence, ...row })))],
   );
   const saved = new Map(stored.map((row) => [recordKey({ sourceId: row.source_id, recordId: row.record_id }), row.id]));
-  await replaceKeys(sql, sides.IMPORTED, rows.flatMap(({ record, keys }) => ownedBy(saved.get(recordKey(record)), keys)));
+  await replaceKeys(sql, sides.IMPORTED, rows.flatMap(({ record, keys }) => ownedBy(saved.get(recordKey(record)), keys)), knownAmong(stored));
   return saved;
 }
+
+const knownAmong = (rows: readonly { id: string; known: boolean }[]): string[] => rows.filter(({ known }) => known).map(({ id }) => id);
 
 function ownedBy<Keys>(owner: string | undefined, keys: Keys) {
   return owner === undefined ? [] : [{ owner, keys }];
@@ -79,4 +81,43 @@ export async function suppressedAmong(sql: Sql, records: readonly RecordReferenc
     [records.map(({ sourceId }) => sourceId), records.map(({ recordId }) => recordId)],
   );
   return new Set(rows.map((row) => recordKey({ sourceId: row.source_id, recordId: row.record_id })));
+}
+
+/** @returns whether anything was ever imported that is still known */
+export async function hasImported(sql: Sql): Promise<boolean> {
+  return (await sql.all('SELECT FROM imported_organisation LIMIT 1')).length > 0;
+}
+
+/** Runs a look at the database, in a transaction of its own. */
+type Looking = <Result>(look: (sql: Sql) => Promise<Result>) => Promise<Result>;
+
+/** The ids of the present records of a source, in the order in which rows are locked, so many at a time. */
+export async function* presentPages(looking: Looking, sourceId: string, size: number): AsyncGenerator<string[], void> {
+  let after = '';
+  for (;;) {
+    const rows = await looking((sql) => readPage(sql, sourceId, after, size));
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.record_id;
+    yield rows.map(({ id }) => id);
+  }
+}
+
+function readPage(sql: Sql, sourceId: string, after: string, size: number): Promise<{ id: string; record_id: string }[]> {
+  return sql.all('SELECT id, record_id FROM imported_organisation WHERE source_id = $1 AND record_id > $2 AND present ORDER BY record_id LIMIT $3', [sourceId, after, size]);
+}
+
+/** @returns what each was last compared with */
+export async function readCompared(sql: Sql, ids: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await sql.all<{ id: string; compared_state: string | null }>('SELECT id, compared_state FROM imported_organisation WHERE id = ANY($1::bigint[])', [ids]);
+  return new Map(rows.map((row) => [row.id, row.compared_state]));
+}
+
+/** Keeps what each, whose row the caller has locked, was compared with. */
+export async function storeCompared(sql: Sql, ids: readonly string[], candidates: ReadonlyMap<string, Candidates>): Promise<void> {
+  await sql.run(
+    `UPDATE imported_organisation o SET compared_state = n.state FROM unnest($1::bigint[], $2::bigint[]) AS n (id, state)
+     WHERE o.id = n.id AND o.compared_state IS DISTINCT FROM n.state`,
+    [ids, ids.map((id) => candidates.get(id)?.state ?? null)],
+  );
 }

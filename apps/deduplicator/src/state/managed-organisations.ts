@@ -1,5 +1,5 @@
 import type { OrganisationContent } from '@gids/contracts';
-import type { MatchSubject } from '@gids/normalisation';
+import { hash64, type MatchSubject } from '@gids/normalisation';
 import type { Sql } from '@gids/persistence';
 import { replaceKeys } from './match-keys.js';
 import { comparableRow, sides, subjectOf } from './organisation-row.js';
@@ -42,7 +42,7 @@ export async function saveManagedOrganisations(sql: Sql, changes: readonly Manag
   const saved = rows.filter(({ gidsId }) => stored.has(String(gidsId)));
   const changed = saved.flatMap((row) => changeOf(row, before.get(String(row.gidsId))));
   const rekeyed = new Set(changed.filter(({ compared }) => compared).map(({ gidsId }) => gidsId));
-  await replaceKeys(sql, sides.MANAGED, saved.flatMap(({ gidsId, keys }) => (rekeyed.has(String(gidsId)) ? [{ owner: String(gidsId), keys }] : [])));
+  await replaceKeys(sql, sides.MANAGED, saved.flatMap(({ gidsId, keys }) => (rekeyed.has(String(gidsId)) ? [{ owner: String(gidsId), keys }] : [])), [...rekeyed].filter((gidsId) => before.has(gidsId)));
   return changed;
 }
 
@@ -66,9 +66,14 @@ function rowOf({ gidsId, version, visible, organisation, copiedFrom }: ManagedCh
     town: organisation?.visitAddress?.town ?? null,
     copiedSourceId: copiedFrom?.sourceId ?? null,
     copiedRecordId: copiedFrom?.recordId ?? null,
+    mark: managedMark(row.features, copiedFrom),
     keys: organisation ? keys : [],
   };
 }
+
+/** @returns a mark of all by which a managed organisation is compared */
+export const managedMark = (features: string, copiedFrom: ManagedChange['copiedFrom']): string =>
+  String(hash64(`${features} ${copiedFrom?.sourceId ?? ''} ${copiedFrom?.recordId ?? ''}`));
 
 type ManagedRow = ReturnType<typeof rowOf>;
 
@@ -83,13 +88,13 @@ async function lockManaged(sql: Sql, gidsIds: readonly number[]): Promise<Map<st
 
 async function upsert(sql: Sql, rows: readonly ManagedRow[]): Promise<string[]> {
   const stored = await sql.all<{ gids_id: string }>(
-    `INSERT INTO managed_organisation AS stored (gids_id, version, removed, visible, name, town, copied_source_id, copied_record_id, subject, features, marks, norm_version)
-     SELECT "gidsId", version, removed, visible, name, town, "copiedSourceId", "copiedRecordId", subject::jsonb, features::jsonb, marks::jsonb, "normVersion"
+    `INSERT INTO managed_organisation AS stored (gids_id, version, removed, visible, name, town, copied_source_id, copied_record_id, mark, subject, features, marks, norm_version)
+     SELECT "gidsId", version, removed, visible, name, town, "copiedSourceId", "copiedRecordId", mark, subject::jsonb, features::jsonb, marks::jsonb, "normVersion"
      FROM json_to_recordset($1::json) AS incoming ("gidsId" bigint, version int, removed boolean, visible boolean, name text, town text,
-       "copiedSourceId" text, "copiedRecordId" text, subject text, features text, marks text, "normVersion" int)
+       "copiedSourceId" text, "copiedRecordId" text, mark bigint, subject text, features text, marks text, "normVersion" int)
      ORDER BY "gidsId"
      ON CONFLICT (gids_id) DO UPDATE SET version = excluded.version, removed = excluded.removed, visible = excluded.visible, name = excluded.name,
-       town = excluded.town, copied_source_id = excluded.copied_source_id, copied_record_id = excluded.copied_record_id,
+       town = excluded.town, copied_source_id = excluded.copied_source_id, copied_record_id = excluded.copied_record_id, mark = excluded.mark,
        subject = excluded.subject, features = excluded.features, marks = excluded.marks, norm_version = excluded.norm_version
      WHERE stored.version < excluded.version
      RETURNING gids_id`,

@@ -20,7 +20,7 @@ interface MarkRow {
 
 /** Makes these the pairs of these imported organisations, whose rows the caller has locked. Writes only what changed. */
 export async function storePairs(sql: Sql, importedIds: readonly string[], pairs: readonly PairRow[], statisticsVersion: number): Promise<TouchedPartners> {
-  const stored = await sql.all<MarkRow>('SELECT imported_id, gids_id, mark FROM pair WHERE imported_id = ANY($1::bigint[])', [importedIds]);
+  const stored = await sql.all<MarkRow>(`SELECT imported_id, gids_id, mark FROM (${pairsOf()}) AS own`, [importedIds]);
   const before = new Map(stored.map((row) => [`${row.imported_id} ${row.gids_id}`, row]));
   const changed: (PairRow & { mark: string })[] = [];
   for (const pair of pairs) {
@@ -62,41 +62,76 @@ async function upsertPairs(sql: Sql, pairs: readonly (PairRow & { mark: string }
   );
 }
 
+const mayBeDemoted = '(demoted OR own_class IS DISTINCT FROM demoted_class)';
+
 /**
- * Pairs `p` that are not as they should be seen beside the best other partner of each side (DEDUPE 5.4). A pair that a
- * person called no duplicate is nobody's partner. The best two of a side are enough to know the best other one.
+ * Pairs, of those that are given, that are not as they should be seen beside the best other partner of each side
+ * (DEDUPE 5.4). A pair that a person called no duplicate is nobody's partner. `OFFSET 0` keeps every step a look-up in an
+ * index, whatever the planner knows of the tables: after a large import it knows nothing yet.
  */
-const unsettled = (condition: string): string => `
-  p AS MATERIALIZED (SELECT * FROM pair WHERE ${condition} AND (demoted OR own_class IS DISTINCT FROM demoted_class)),
-  by_imported AS (SELECT imported_id, ${bestTwo} AS best FROM pair
-    WHERE imported_id IN (SELECT imported_id FROM p) AND verdict IS DISTINCT FROM 'NOT_DUPLICATE' GROUP BY imported_id),
-  by_managed AS (SELECT gids_id, ${bestTwo} AS best FROM pair
-    WHERE gids_id IN (SELECT gids_id FROM p) AND verdict IS DISTINCT FROM 'NOT_DUPLICATE' GROUP BY gids_id),
+const unsettled = (given: string): string => `
+  p AS MATERIALIZED (${given}),
   seen AS (SELECT p.imported_id, p.gids_id, p.demoted,
-    (p.own_class IS DISTINCT FROM p.demoted_class AND greatest(${bestOther('i')}, ${bestOther('m')}) >= p.score + ${demotionMargin}) IS TRUE AS outclassed
-    FROM p LEFT JOIN by_imported i USING (imported_id) LEFT JOIN by_managed m USING (gids_id)),
+    (p.own_class IS DISTINCT FROM p.demoted_class AND greatest(i.best, m.best) >= p.score + ${demotionMargin}) IS TRUE AS outclassed
+    FROM p CROSS JOIN LATERAL (${bestOther('imported_id', 'gids_id')}) AS i CROSS JOIN LATERAL (${bestOther('gids_id', 'imported_id')}) AS m),
   unsettled AS (SELECT * FROM seen WHERE demoted <> outclassed)`;
 
-const bestTwo = '(array_agg(score ORDER BY score DESC))[1:2]';
-const bestOther = (side: 'i' | 'm'): string => `CASE WHEN p.verdict = 'NOT_DUPLICATE' OR p.score < ${side}.best[1] THEN ${side}.best[1] ELSE ${side}.best[2] END`;
+const bestOther = (same: string, other: string): string => `
+  SELECT (SELECT score FROM pair o WHERE o.${same} = p.${same} AND o.${other} <> p.${other} AND o.verdict IS DISTINCT FROM 'NOT_DUPLICATE'
+    ORDER BY o.${same}, score DESC LIMIT 1) AS best OFFSET 0`;
+
+/** Pairs `o` of these imported organisations. */
+const pairsOf = (condition = 'true'): string => `
+  SELECT o.* FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN LATERAL (SELECT * FROM pair o WHERE o.imported_id = wanted.id AND ${condition} OFFSET 0) AS o`;
 
 /** Sees the pairs of these imported organisations, whose rows the caller has locked, beside the other partners of both sides. */
 export async function settlePairs(sql: Sql, importedIds: readonly string[]): Promise<void> {
   await sql.run(
-    `WITH ${unsettled('imported_id = ANY($1::bigint[])')}
+    `WITH ${unsettled(pairsOf(mayBeDemoted))}
      UPDATE pair SET demoted = u.outclassed FROM unsettled u WHERE pair.imported_id = u.imported_id AND pair.gids_id = u.gids_id`,
     [importedIds],
   );
 }
 
+/** Pairs `o` of managed organisations. */
+const otherPairsOf = (partners: string): string => `
+  SELECT o.* FROM (${partners}) AS g (gids_id) CROSS JOIN LATERAL (SELECT * FROM pair o WHERE o.gids_id = g.gids_id AND ${mayBeDemoted} OFFSET 0) AS o`;
+
 /** @returns other imported organisations that share one of these partners and whose pairs are now to be seen otherwise */
 export async function findUnsettled(sql: Sql, partners: TouchedPartners, importedIds: readonly string[]): Promise<string[]> {
   if (partners.size === 0) return [];
   const rows = await sql.all<{ imported_id: string }>(
-    `WITH ${unsettled('gids_id = ANY($1::bigint[]) AND imported_id <> ALL($2::bigint[])')} SELECT DISTINCT imported_id FROM unsettled`,
+    `WITH ${unsettled(`${otherPairsOf('SELECT DISTINCT partner FROM unnest($1::bigint[]) AS partner')} WHERE o.imported_id NOT IN (SELECT * FROM unnest($2::bigint[]))`)}
+     SELECT DISTINCT imported_id FROM unsettled`,
     [[...partners], importedIds],
   );
   return rows.map((row) => row.imported_id);
+}
+
+/** @returns those of these imported organisations whose pairs are to be seen otherwise, or of which it is long ago that they were seen */
+export async function findUnsettledOf(sql: Sql, importedIds: readonly string[]): Promise<string[]> {
+  const rows = await sql.all<{ imported_id: string }>(
+    `WITH ${unsettled(pairsOf(mayBeDemoted))} SELECT imported_id FROM unsettled
+     UNION SELECT imported_id FROM (${pairsOf(longAgo)}) AS old`,
+    [importedIds],
+  );
+  return rows.map((row) => row.imported_id);
+}
+
+/** @returns imported organisations of other sources that share a partner with these and whose pairs are to be seen otherwise */
+export async function findUnsettledElsewhere(sql: Sql, importedIds: readonly string[], sourceId: string): Promise<string[]> {
+  const given = `${otherPairsOf(`SELECT DISTINCT gids_id FROM (${pairsOf()}) AS own`)}
+    CROSS JOIN LATERAL (SELECT FROM imported_organisation i WHERE i.id = o.imported_id AND i.source_id <> $2 OFFSET 0) AS elsewhere`;
+  const rows = await sql.all<{ imported_id: string }>(`WITH ${unsettled(given)} SELECT DISTINCT imported_id FROM unsettled`, [importedIds, sourceId]);
+  return rows.map((row) => row.imported_id);
+}
+
+/** Once a day is enough to know since when a pair is no longer found. */
+const longAgo = "last_seen < now() - interval '1 day'";
+
+/** Notes that the pairs of these imported organisations, whose rows the caller has locked, were found again. */
+export async function markSeen(sql: Sql, importedIds: readonly string[]): Promise<void> {
+  await sql.run(`UPDATE pair SET last_seen = now() WHERE imported_id = ANY($1::bigint[]) AND ${longAgo}`, [importedIds]);
 }
 
 /** @returns all partners of imported organisations, and forgets the pairs with them */

@@ -1,6 +1,7 @@
 import type { DataOf, DuplicatesChanged } from '@gids/contracts';
 import type { Origin } from '@gids/messaging';
 import type { Sql } from '@gids/persistence';
+import { affectedJoin } from './match-keys.js';
 
 /** What made it necessary to look at a record again. */
 export interface StaleCause {
@@ -24,6 +25,25 @@ export async function addStale(sql: Sql, records: readonly StaleRecord[]): Promi
     `INSERT INTO stale_record (imported_id, rescore, cause)
      SELECT "importedId", rescore, cause FROM json_to_recordset($1::json) AS noted ("importedId" bigint, rescore boolean, cause jsonb)`,
     [JSON.stringify(records)],
+  );
+}
+
+/** A managed organisation that changed. */
+export interface StalePartner {
+  readonly gidsId: string;
+  readonly rescore: boolean;
+  readonly cause: StaleCause;
+}
+
+/** Notes every imported organisation that changed managed ones may concern, each once. They may be many: they stay in the database. */
+export async function addAffected(sql: Sql, partners: readonly StalePartner[]): Promise<void> {
+  if (partners.length === 0) return;
+  await sql.run(
+    `INSERT INTO stale_record (imported_id, rescore, cause)
+     SELECT DISTINCT ON (imported_id) imported_id, rescore, cause FROM (${affectedJoin}) AS affected
+     JOIN json_to_recordset($2::json) AS changed ("gidsId" bigint, rescore boolean, cause jsonb) ON changed."gidsId" = affected.gids_id
+     ORDER BY imported_id, rescore DESC, gids_id DESC`,
+    [partners.map(({ gidsId }) => gidsId), JSON.stringify(partners)],
   );
 }
 

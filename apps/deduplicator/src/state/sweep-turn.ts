@@ -13,3 +13,17 @@ export async function claimSweep(sql: Sql, now: Date, atOnce: boolean): Promise<
 export async function releaseSweep(sql: Sql): Promise<void> {
   await sql.run('UPDATE matching_state SET swept_at = NULL WHERE id = 1');
 }
+
+/** Notes, in the transaction in which they are told of, how many records the sweep that an event asked for has told of. */
+export async function noteTold(sql: Sql, eventId: string, told: number): Promise<void> {
+  await sql.run(
+    `INSERT INTO sweep_progress AS kept (event_id, changed) VALUES ($1, $2) ON CONFLICT (event_id) DO UPDATE SET changed = kept.changed + excluded.changed`,
+    [eventId, told],
+  );
+}
+
+/** @returns how many the sweep told of in all, also before it was broken off and done again; this is then forgotten */
+export async function takeTold(sql: Sql, eventId: string): Promise<number> {
+  const [row] = await sql.all<{ changed: number }>('DELETE FROM sweep_progress WHERE event_id = $1 RETURNING changed', [eventId]);
+  return row?.changed ?? 0;
+}

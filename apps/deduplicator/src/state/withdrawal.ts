@@ -1,5 +1,6 @@
 import type { Sql } from '@gids/persistence';
 import type { RecordReference } from './imported-organisations.js';
+import { forgetRescoreDue } from './key-counts.js';
 import { sides } from './organisation-row.js';
 import { dropPairs, findUnsettled } from './pairs.js';
 import { addUnsettled, type StaleCause } from './stale-records.js';
@@ -14,7 +15,7 @@ export async function withdrawVanished(sql: Sql, records: readonly (RecordRefere
   );
   const ids = rows.map(({ id }) => id);
   await sql.run(
-    `UPDATE imported_organisation i SET present = false, told_mark = NULL, run_sequence = gone.run_sequence
+    `UPDATE imported_organisation i SET present = false, told_mark = NULL, compared_state = NULL, run_sequence = gone.run_sequence
      FROM unnest($1::text[], $2::text[], $3::int[]) AS gone (source_id, record_id, run_sequence)
      WHERE i.source_id = gone.source_id AND i.record_id = gone.record_id AND i.id = ANY($4::bigint[])`,
     [records.map(({ sourceId }) => sourceId), records.map(({ recordId }) => recordId), records.map(({ runSequence }) => runSequence), ids],
@@ -45,6 +46,7 @@ async function forget(sql: Sql, ids: readonly string[], cause: StaleCause): Prom
 async function dropMatching(sql: Sql, ids: readonly string[], cause: StaleCause): Promise<void> {
   if (ids.length === 0) return;
   await sql.run(`DELETE FROM match_key WHERE side = ${sides.IMPORTED} AND owner = ANY($1::bigint[])`, [ids]);
+  await forgetRescoreDue(sql, ids);
   const partners = await dropPairs(sql, ids);
   await addUnsettled(sql, await findUnsettled(sql, partners, ids), cause);
 }

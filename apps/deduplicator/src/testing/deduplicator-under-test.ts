@@ -4,6 +4,7 @@ import {
   OrganisationSaved,
   RowVanished,
   RunFetched,
+  type Actor,
   type DataOf,
   type Envelope,
   type EventDefinition,
@@ -49,9 +50,9 @@ export class DeduplicatorUnderTest {
     this.services.push(await startService(deduplicator, { env, databaseUrl, bus, log: silent, poolSize: 6, prefetch: 4 }));
   }
 
-  /** Asks what the gateway would ask. */
-  ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>): Promise<ReplyOf<Definition>> {
-    return new RequestClient(this.bus).ask(definition, payload, { timeout: patience });
+  /** Asks what the gateway would ask. @param actor who asks; the house itself unless told */
+  ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>, actor?: Actor): Promise<ReplyOf<Definition>> {
+    return new RequestClient(this.bus).ask(definition, payload, { timeout: patience, actor });
   }
 
   /** Tells events and waits until they have been handled and what followed from them has left. */
@@ -89,6 +90,24 @@ export class DeduplicatorUnderTest {
 
   async rows<Row extends object = Record<string, unknown>>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return (await this.pool.query(text, [...parameters])).rows as Row[];
+  }
+
+  /** Does something while rows are locked by somebody else. */
+  async whileLocked(lock: string, parameters: readonly unknown[], work: () => Promise<void>): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query(lock, [...parameters]);
+      await work();
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  }
+
+  /** Tells events, and waits for nothing. */
+  async tell(...events: Envelope[]): Promise<void> {
+    for (const frame of packFrames(events)) await this.bus.publish(frame);
   }
 
   async close(): Promise<void> {
