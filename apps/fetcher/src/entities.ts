@@ -1,4 +1,6 @@
 import { defineEntity, p, type EntitySchema } from '@mikro-orm/core';
+import { Delivery, DeliveryPart } from './push-records/delivery.entity.js';
+import { Schedule } from './schedule/schedule.entity.js';
 
 /** A run of a source: a state machine with a deadline (DESIGN §4). */
 const Run = defineEntity({
@@ -104,4 +106,4 @@ const StagedRow = defineEntity({
   },
 });
 
-export const fetcherEntities = [Run, FilePart, SourceRecord, StagedRow] as unknown as EntitySchema[];
+export const fetcherEntities = [Run, FilePart, SourceRecord, StagedRow, Schedule, Delivery, DeliveryPart] as unknown as EntitySchema[];

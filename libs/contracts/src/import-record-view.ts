@@ -32,6 +32,8 @@ export const importRecordViewSchema = z.object({
   visible: z.boolean(),
   /** "Niet meer in de bron": a field, not a status. */
   missingAtSource: z.boolean(),
+  /** How many organisations it may be a duplicate of, whether they count or not. */
+  duplicateCount: z.int().nonnegative(),
   /** Erased for good on a person's demand (N37). */
   suppressed: z.boolean(),
   version: z.int().positive(),
@@ -56,4 +58,4 @@ export const importRecordDetailSchema = importRecordViewSchema.extend({
 });
 export type ImportRecordDetail = z.infer<typeof importRecordDetailSchema>;
 
-export const importRecordSortFields = ['status', 'publicationAction', 'name', 'recordId', 'changedAt'] as const;
+export const importRecordSortFields = ['status', 'publicationAction', 'name', 'recordId', 'changedAt', 'duplicateCount'] as const;

@@ -1,5 +1,5 @@
-import { filePartBytes, ReceiveFilePart, RequestRefused, type PayloadOf, type ReplyOf } from '@gids/contracts';
-import { AnswersRequest } from '@gids/messaging';
+import { filePartBytes, noRight, ReceiveFilePart, RequestRefused, type PayloadOf, type ReplyOf } from '@gids/contracts';
+import { AnswersRequest, type RequestContext } from '@gids/messaging';
 import { inTransaction, sqlOf, type Sql } from '@gids/persistence';
 import { CONFIG } from '@gids/service-host';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -10,6 +10,7 @@ import type { RunRow } from '../runs/run-row.js';
 import { fileIsIn, lockRun, noteReceived } from '../runs/run-store.js';
 import { RunWorker } from '../runs/run-worker.js';
 import { unknownRun } from './run-refusals.js';
+import { maySendFile } from './run-rights.js';
 
 const megabyte = 1024 * 1024;
 
@@ -26,12 +27,13 @@ export class ReceiveFilePartController {
   ) {}
 
   @AnswersRequest(ReceiveFilePart)
-  async receiveFilePart({ runId, index, content, last }: PayloadOf<typeof ReceiveFilePart>): Promise<ReplyOf<typeof ReceiveFilePart>> {
+  async receiveFilePart({ runId, index, content, last }: PayloadOf<typeof ReceiveFilePart>, { actor }: RequestContext): Promise<ReplyOf<typeof ReceiveFilePart>> {
     const part = this.read(content, index);
     const receivedBytes = await inTransaction(this.orm, async (em) => {
       const sql = sqlOf(em);
       const run = await lockRun(sql, runId);
       if (!run) throw unknownRun(runId);
+      if (!maySendFile(actor, { importId: run.import_id, requestedBy: run.requested_by })) throw noRight(`Het bestand van run ${runId} stuurt wie die run startte.`);
       const news = await this.store(sql, run, index, part);
       if (last && run.phase === 'FETCHING') await close(sql, runId, index + 1);
       return Number(run.bytes_read) + news;

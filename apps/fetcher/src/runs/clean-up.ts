@@ -11,7 +11,7 @@ export async function cleanUpImport(unit: UnitOfWork, importId: string, now: Dat
   const { sql } = unit;
   const open = await lockOpenRuns(sql, { importId });
   const compared = open.filter(({ state, phase }) => state === 'HELD' || phase === 'CHECKING' || phase === 'APPLYING');
-  for (const run of compared) await endAndTell(unit, run, runProblems.cleanedUp, now, ['PLANNED', 'RUNNING', 'HELD']);
+  for (const run of compared) await endAndTell(unit, run, runProblems.cleanedUp, now, ['PLANNED', 'RUNNING', 'HELD', 'STOPPED']);
   await sql.run("UPDATE run SET cleaned_up = true WHERE import_id = $1 AND phase IS DISTINCT FROM 'FETCHING'", [importId]);
   await sql.run('DELETE FROM source_record WHERE NOT suppressed AND source_id IN (SELECT source_id FROM run WHERE import_id = $1)', [importId]);
 }

@@ -57,11 +57,12 @@ async function letGo(sql: Sql, run: RunRow, decision: Exclude<HeldRunDecision, '
 }
 
 /**
- * Ends a held run that a newer file makes superfluous (RELIABILITY c5, 4).
+ * Ends a held or stopped run that a newer file makes superfluous (RELIABILITY c5, 4).
  * @returns whether its source is free: not where the run was let through meanwhile
  */
 export async function supersede(unit: UnitOfWork, runId: string, now: Date): Promise<boolean> {
   const run = await lockRun(unit.sql, runId);
   if (run?.state === 'HELD') await endAndTell(unit, run, runProblems.superseded, now, ['HELD']);
+  if (run?.state === 'STOPPED') await endAndTell(unit, run, runProblems.supersededWhileStopped, now, ['STOPPED']);
   return run?.state !== 'RUNNING';
 }

@@ -25,6 +25,11 @@ export const runProblems = {
     code: 'SUPERSEDED',
     message: 'De run wachtte op akkoord en is vervangen door een nieuwer bestand. Er is niets van gewijzigd.',
   },
+  supersededWhileStopped: {
+    outcome: 'FAILED',
+    code: 'SUPERSEDED',
+    message: 'De run was gestopt en is vervangen door een nieuwer bestand. Wat er al verstuurd was, blijft staan.',
+  },
   cleanedUp: {
     outcome: 'FAILED',
     code: 'CLEANED_UP',

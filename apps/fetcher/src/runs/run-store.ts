@@ -100,10 +100,11 @@ export async function findOverdueRuns(sql: Sql): Promise<RunRow[]> {
   return sql.all<RunRow>("SELECT * FROM run WHERE deadline < now() AND state IN ('PLANNED', 'RUNNING')");
 }
 
-export async function listRuns(sql: Sql, filter: PayloadOf<typeof ListRuns>): Promise<{ rows: RunRow[]; total: number }> {
-  const where = 'WHERE ($1::text IS NULL OR source_id = $1) AND ($2::text[] IS NULL OR state = ANY($2::text[]))';
-  const parameters = [filter.sourceId, filter.states];
-  const rows = await sql.all<RunRow>(`SELECT * FROM run ${where} ORDER BY started_at DESC, id DESC LIMIT $3 OFFSET $4`, [
+export async function listRuns(sql: Sql, filter: PayloadOf<typeof ListRuns>, importIds?: readonly string[]): Promise<{ rows: RunRow[]; total: number }> {
+  const where = `WHERE ($1::text IS NULL OR source_id = $1) AND ($2::text[] IS NULL OR state = ANY($2::text[]))
+    AND ($3::text[] IS NULL OR import_id = ANY($3::text[]))`;
+  const parameters = [filter.sourceId, filter.states, importIds];
+  const rows = await sql.all<RunRow>(`SELECT * FROM run ${where} ORDER BY started_at DESC, id DESC LIMIT $4 OFFSET $5`, [
     ...parameters,
     filter.pageSize,
     (filter.page - 1) * filter.pageSize,

@@ -8,6 +8,7 @@ import {
   RunCompleted,
   ShowRun,
   StartImport,
+  type Actor,
   type DataOf,
   type Envelope,
   type EventDefinition,
@@ -56,10 +57,10 @@ export class FetcherUnderTest {
     await this.schema.sql().run('DELETE FROM bus.message');
   }
 
-  /** Starts one more replica; the last one answers the requests. @param databaseUrl another way to the same database */
-  async start(env: NodeJS.ProcessEnv = {}, databaseUrl = this.schema.url): Promise<RunningService> {
+  /** Starts one more replica; the last one answers the requests. @param databaseUrl another way to the same database @param clock another time than it is */
+  async start(env: NodeJS.ProcessEnv = {}, databaseUrl = this.schema.url, clock?: () => Date): Promise<RunningService> {
     const bus = await busOn(databaseUrl, this.requests);
-    const service = await startService(fetcher, { env, databaseUrl, bus, log: silentLog, poolSize: 8, prefetch: 4 });
+    const service = await startService(fetcher, { env, databaseUrl, bus, log: silentLog, poolSize: 8, prefetch: 4, ...(clock && { clock }) });
     this.services.add(service);
     return service;
   }
@@ -75,8 +76,9 @@ export class FetcherUnderTest {
     await Promise.all([...this.services].map((service) => this.stop(service)));
   }
 
-  ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>): Promise<ReplyOf<Definition>> {
-    return new RequestClient(this.bus).ask(definition, payload);
+  /** @param actor who asks; the house itself unless told */
+  ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>, actor?: Actor): Promise<ReplyOf<Definition>> {
+    return new RequestClient(this.bus).ask(definition, payload, { actor });
   }
 
   show(runId: string): Promise<RunView> {

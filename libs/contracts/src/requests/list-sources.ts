@@ -2,6 +2,18 @@ import { z } from 'zod';
 import { defineRequest } from '../define-request.js';
 import { runViewSchema } from '../run-view.js';
 
+/** When a source is fetched by itself (R3), by the wall clock in the Netherlands. */
+export const scheduleViewSchema = z.object({
+  everyDays: z.int().min(1).max(366),
+  time: z.string().regex(/^(?:[01][0-9]|2[0-3]):[0-5][0-9]$/),
+  /** One of its days. */
+  firstOn: z.iso.date(),
+  active: z.boolean(),
+  /** Absent where it is not active. */
+  nextAt: z.iso.datetime().optional(),
+});
+export type ScheduleView = z.infer<typeof scheduleViewSchema>;
+
 export const sourceViewSchema = z.object({
   id: z.string(),
   importId: z.string(),
@@ -13,6 +25,8 @@ export const sourceViewSchema = z.object({
   /** Records that the last accepted file held. */
   recordCount: z.int().nonnegative(),
   lastRun: runViewSchema.optional(),
+  /** Absent until the scheduler has looked for the first time. */
+  schedule: scheduleViewSchema.optional(),
 });
 export type SourceView = z.infer<typeof sourceViewSchema>;
 

@@ -8,6 +8,7 @@ export const reviewReasonTerms = {
   VANISHED: { api: 'verdwenen', label: 'Niet meer in de bron' },
   NOWHERE_VISIBLE: { api: 'nergensZichtbaar', label: 'Nergens zichtbaar' },
   MATCH_LOST: { api: 'dubbeleVervallen', label: 'Dubbele vervallen terwijl beide zichtbaar zijn' },
+  REPORTED: { api: 'gemeld', label: 'Gemeld' },
   RENUMBERED: { api: 'hernummerd', label: 'Vermoedelijk hernummerd' },
 } as const satisfies Record<string, Term>;
 

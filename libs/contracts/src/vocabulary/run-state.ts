@@ -5,6 +5,7 @@ export const runStateTerms = {
   PLANNED: { api: 'gepland', label: 'Gepland' },
   RUNNING: { api: 'bezig', label: 'Bezig' },
   HELD: { api: 'wachtOpAkkoord', label: 'Wacht op akkoord' },
+  STOPPED: { api: 'gestopt', label: 'Gestopt' },
   COMPLETED: { api: 'voltooid', label: 'Voltooid' },
   FAILED: { api: 'mislukt', label: 'Mislukt' },
   REFUSED: { api: 'geweigerd', label: 'Geweigerd' },

@@ -1,8 +1,10 @@
 import {
   consumption,
   ListDeadLetters,
+  noRight,
   RedriveDeadLetters,
   ShowQueueState,
+  type Actor,
   type EventLane,
   type PayloadOf,
   type ReplyOf,
@@ -11,6 +13,7 @@ import { inTransaction, sqlOf } from '@gids/persistence';
 import { Controller, Inject } from '@nestjs/common';
 import { countOpenDeadLetters, listDeadLetters, redriveDeadLetters } from '../dead-letters/dead-letters.js';
 import { countWaitingFrames } from '../outbox/outbox.js';
+import type { RequestContext } from '../requests/request-context.js';
 import { queueOf } from '../topology.js';
 import { AnswersRequest } from './decorators.js';
 import { messagingRuntime, type MessagingRuntime } from './runtime.js';
@@ -33,14 +36,22 @@ export class QueueOperationsController {
   }
 
   @AnswersRequest(ListDeadLetters)
-  async listDeadLetters(filter: PayloadOf<typeof ListDeadLetters>): Promise<ReplyOf<typeof ListDeadLetters>> {
+  async listDeadLetters(filter: PayloadOf<typeof ListDeadLetters>, { actor }: RequestContext): Promise<ReplyOf<typeof ListDeadLetters>> {
+    requireAdministrator(actor);
     return listDeadLetters(sqlOf(this.runtime.orm.em.fork()), filter);
   }
 
   @AnswersRequest(RedriveDeadLetters)
-  async redriveDeadLetters({ ids }: PayloadOf<typeof RedriveDeadLetters>): Promise<ReplyOf<typeof RedriveDeadLetters>> {
+  async redriveDeadLetters({ ids }: PayloadOf<typeof RedriveDeadLetters>, { actor }: RequestContext): Promise<ReplyOf<typeof RedriveDeadLetters>> {
+    requireAdministrator(actor);
     const redriven = await inTransaction(this.runtime.orm, (em) => redriveDeadLetters(sqlOf(em), ids));
     this.runtime.relay.poke();
     return { redriven };
   }
+}
+
+/** Messages hold what any import brought. @throws RequestRefused (403) where somebody does not run the installation (R78) */
+function requireAdministrator(asker: Actor | undefined): void {
+  if (asker === undefined || (asker.kind === 'PERSON' && asker.systemAdministrator)) return;
+  throw noRight('Terzijde gelegde berichten zijn voor systeembeheerders.');
 }
