@@ -12,7 +12,7 @@ export class DuplicatesChangedHandler {
   @HandlesEvent(DuplicatesChanged)
   async handle(events: Envelope<DataOf<typeof DuplicatesChanged>>[], context: FrameContext): Promise<void> {
     for (const [by, changes] of Map.groupBy(events, ({ data }) => data.by)) {
-      await takeDuplicates(context.sql, changes.map(({ data }) => data), { at: this.clock(), by });
+      await takeDuplicates(context, changes.map(({ data }) => data), { at: this.clock(), by });
     }
   }
 }

@@ -1,7 +1,14 @@
 import { defineEntity, p, type EntitySchema } from '@mikro-orm/core';
 import { RecordHistory } from './history/record-history.entity.js';
+import { LinkedChange } from './links/linked-change.entity.js';
+import { NewDuplicate } from './records/new-duplicate.entity.js';
+import { DuplicateReport } from './reports/duplicate-report.entity.js';
+import { BulkChange, BulkItem } from './bulk/bulk.entity.js';
+import { PublicChange, publicChangeTriggers } from './feed/public-change.entity.js';
 import { Contract } from './contracts/contract.entity.js';
+import { OrganisationRole, Person } from './people/person.entity.js';
 import { Product } from './products/product.entity.js';
+import { recordListIndexes } from './record-list/record-list-indexes.js';
 import { TakeOver } from './take-over/take-over.entity.js';
 import { Renumbering } from './renumbering/renumbering.entity.js';
 import { ReviewItem, ReviewRound, ReviewSignal } from './review/review.entity.js';
@@ -10,7 +17,8 @@ import { ReviewItem, ReviewRound, ReviewSignal } from './review/review.entity.js
 const Organisation = defineEntity({
   name: 'Organisation',
   tableName: 'organisation',
-  indexes: [{ properties: ['visible', 'townFolded'] }, { properties: ['visible', 'postcode'] }],
+  indexes: [{ properties: ['visible', 'townFolded'] }, { properties: ['visible', 'postcode'] }, { name: 'organisation_by_town', properties: ['townFolded', 'gidsId'] }],
+  triggers: publicChangeTriggers,
   properties: {
     gidsId: p.bigint().primary(),
     management: p.text(),
@@ -53,6 +61,7 @@ const ImportRecord = defineEntity({
     { properties: ['linkedOrganisationId'] },
     { properties: ['sourceId', 'missingSince'] },
     { properties: ['sourceId', 'organisationRecordId'] },
+    ...recordListIndexes,
   ],
   properties: {
     id: p.bigint().primary().autoincrement(),
@@ -149,4 +158,4 @@ const RejectedRow = defineEntity({
   },
 });
 
-export const publisherEntities = [Organisation, Contract, Product, TakeOver, ImportRoot, ImportRecord, AbsentRecord, EarlyDuplicates, RecordHistory, DirectoryRun, RejectedRow, Renumbering, ReviewRound, ReviewItem, ReviewSignal] as unknown as EntitySchema[];
+export const publisherEntities = [Organisation, Contract, Person, OrganisationRole, Product, TakeOver, ImportRoot, ImportRecord, AbsentRecord, EarlyDuplicates, RecordHistory, DirectoryRun, RejectedRow, Renumbering, ReviewRound, ReviewItem, ReviewSignal, NewDuplicate, LinkedChange, DuplicateReport, BulkChange, BulkItem, PublicChange] as unknown as EntitySchema[];

@@ -1,5 +1,7 @@
 import type { ServiceDefinition } from '@gids/service-host';
 import { z } from 'zod';
+import { BulkController } from './bulk/bulk.controller.js';
+import { BulkWorker } from './bulk/bulk-worker.js';
 import { ContractsController } from './contracts/contracts.controller.js';
 import { ControlSweep } from './control/control-sweep.js';
 import { ConversionFailedHandler } from './conversion-failed.handler.js';
@@ -10,15 +12,22 @@ import { DuplicatesChangedHandler } from './duplicates-changed.handler.js';
 import { publisherEntities } from './entities.js';
 import { EventsSetAsideHandler } from './events-set-aside.handler.js';
 import { publisherMigrations } from './migrations/publisher-migrations.js';
+import { ComparisonsController } from './links/comparisons.controller.js';
+import { FeedController } from './feed/feed.controller.js';
 import { NoDuplicateFoundHandler } from './no-duplicate-found.handler.js';
 import { ImportRoots } from './organisations/import-roots.js';
 import { OrganisationsController } from './organisations/organisations.controller.js';
+import { ProcessingController } from './processing/processing.controller.js';
+import { PersonChangedHandler } from './people/person-changed.handler.js';
+import { RolesController } from './people/roles.controller.js';
 import { ProductMappedHandler } from './product-mapped.handler.js';
 import { ProductsController } from './products/products.controller.js';
 import { QueriesController } from './queries/queries.controller.js';
+import { RecordListController } from './record-list/record-list.controller.js';
 import { RecordReevaluatedHandler } from './record-reevaluated.handler.js';
 import { RemovalController } from './removal/removal.controller.js';
 import { RenumberingController } from './renumbering/renumbering.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { ReviewController } from './review/review.controller.js';
 import { RowRejectedHandler } from './row-rejected.handler.js';
 import { RowVanishedHandler } from './row-vanished.handler.js';
@@ -46,19 +55,27 @@ export const publisher: ServiceDefinition = {
       SourceReevaluatedHandler,
       EventsSetAsideHandler,
       DuplicatesChangedHandler,
+      PersonChangedHandler,
       DecisionsController,
+      ProcessingController,
       TransfersController,
       TakeOverController,
       OrganisationsController,
       ContractsController,
+      RolesController,
       ProductsController,
       CopiesController,
       RemovalController,
       SuppressionController,
       RenumberingController,
       ReviewController,
+      ReportsController,
+      ComparisonsController,
       QueriesController,
+      RecordListController,
+      BulkController,
+      FeedController,
     ],
-    providers: [ImportRoots, ControlSweep],
+    providers: [ImportRoots, ControlSweep, BulkWorker],
   },
 };

@@ -15,7 +15,7 @@ export class RecordReevaluatedHandler {
     const [first] = events;
     if (!first) return;
     const [run, now] = [runOf(first), this.clock()];
-    await takeDuplicates(context.sql, events.map(({ data }) => data), occasionOf(run, now));
+    await takeDuplicates(context, events.map(({ data }) => data), occasionOf(run, now));
     await advanceRun(context, run, { processed: events.length }, now);
   }
 }

@@ -32,6 +32,13 @@ export async function findParent(sql: Sql, gidsId: number | undefined): Promise<
   return row && { gidsId, ...row };
 }
 
+/** The contract of an organisation that has one. */
+export async function readContract(sql: Sql, gidsId: number): Promise<Contract> {
+  const [row] = await sql.all<ContractRow>('SELECT parent_gids_id, account_manager, control_term, notify_editors, checked_at FROM contract WHERE gids_id = $1', [gidsId]);
+  if (!row) throw new Error(`Organisation ${gidsId} has no contract`);
+  return contractOf(row);
+}
+
 /** Whether an organisation is another one, or stands anywhere below it. */
 export async function isAtOrBelow(sql: Sql, gidsId: number, ancestor: number): Promise<boolean> {
   const [found] = await sql.all<{ below: boolean }>(

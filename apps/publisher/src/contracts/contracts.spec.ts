@@ -10,7 +10,7 @@ let root: number;
 beforeAll(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
-  editor = new TestEditor(publisher);
+  editor = await TestEditor.known(publisher);
   const [row] = await publisher.rows<{ gids_id: string }>("SELECT gids_id FROM import_root WHERE import_id = 'duo'");
   root = Number(row?.gids_id);
 });

@@ -10,7 +10,7 @@ let editor: TestEditor;
 beforeEach(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
-  editor = new TestEditor(publisher);
+  editor = await TestEditor.known(publisher);
 });
 afterEach(() => publisher.close());
 

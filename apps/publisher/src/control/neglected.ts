@@ -2,6 +2,7 @@ import { RequestRefused } from '@gids/contracts';
 import type { UnitOfWork } from '@gids/messaging';
 import type { Sql } from '@gids/persistence';
 import { termOf } from '../contracts/contract-store.js';
+import { signalHiddenTargets } from '../links/signal-hidden-targets.js';
 import { tellSaved } from '../organisations/tell-organisations.js';
 import { graceWeeks, isNeglected } from './control-term.js';
 
@@ -35,6 +36,8 @@ export async function hideNeglected(unit: UnitOfWork, now: Date): Promise<number
      FROM neglected n WHERE o.gids_id = n.gids_id RETURNING o.gids_id`,
     [now, graceWeeks, controlName],
   );
-  await tellSaved(unit, hidden.map(({ gids_id }) => Number(gids_id)));
+  const gidsIds = hidden.map(({ gids_id }) => Number(gids_id));
+  await tellSaved(unit, gidsIds);
+  await signalHiddenTargets(unit, gidsIds);
   return hidden.length;
 }

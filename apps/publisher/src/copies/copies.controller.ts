@@ -1,5 +1,5 @@
 import { CopyOrganisation, type PayloadOf, type ReplyOf } from '@gids/contracts';
-import { AnswersRequest, Transactions } from '@gids/messaging';
+import { AnswersRequest, Transactions, type RequestContext } from '@gids/messaging';
 import { CLOCK, type Clock } from '@gids/service-host';
 import { Controller, Inject } from '@nestjs/common';
 import { copyOrganisation } from './copy-organisation.js';
@@ -13,7 +13,7 @@ export class CopiesController {
   ) {}
 
   @AnswersRequest(CopyOrganisation)
-  copyOrganisation(command: PayloadOf<typeof CopyOrganisation>): Promise<ReplyOf<typeof CopyOrganisation>> {
-    return this.transactions.run({}, (unit) => copyOrganisation(unit, command, this.clock()));
+  copyOrganisation(command: PayloadOf<typeof CopyOrganisation>, { actor }: RequestContext): Promise<ReplyOf<typeof CopyOrganisation>> {
+    return this.transactions.run({}, (unit) => copyOrganisation(unit, command, actor, this.clock()));
   }
 }

@@ -10,7 +10,7 @@ let parentGidsId: number;
 beforeAll(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
-  editor = new TestEditor(publisher);
+  editor = await TestEditor.known(publisher);
   parentGidsId = (await editor.enter('Bovenliggende')).gidsId;
 });
 afterAll(() => publisher.close());

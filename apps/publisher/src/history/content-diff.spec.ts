@@ -14,13 +14,13 @@ describe('what differs between two contents (R75, R99)', () => {
 
   it('tells what came and what went', () => {
     const { phone, ...without } = before;
-    expect(contentDiff(without, before)).toEqual([{ field: 'telefoon', after: phone }]);
+    expect(contentDiff(without, before)).toEqual([{ key: 'phone', field: 'telefoon', after: phone }]);
     expect(changedSentence(contentDiff(before, without))).toBe('Gegevens gewijzigd: telefoon 0591659840 → leeg.');
   });
 
   it('leaves parts of an address out that are not there', () => {
     const short = { ...before, visitAddress: { street: 'Dorp', town: 'Nietap' } };
-    expect(contentDiff(before, short)).toEqual([{ field: 'bezoekadres', before: 'Proefstraat 13, 9311AB Nietap', after: 'Dorp, Nietap' }]);
+    expect(contentDiff(before, short)).toEqual([{ key: 'visitAddress', field: 'bezoekadres', before: 'Proefstraat 13, 9311AB Nietap', after: 'Dorp, Nietap' }]);
   });
 
   it('A9 is nothing between equal contents, in whatever order their fields stand', () => {

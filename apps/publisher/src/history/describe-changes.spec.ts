@@ -2,7 +2,7 @@ import { describeChanges, type RecordSnapshot } from './describe-changes.js';
 
 const shown: RecordSnapshot = { status: 'SUCCESS', visible: true, missingAtSource: false, why: 'Zichtbaar: waarom.' };
 const hidden: RecordSnapshot = { status: 'DUPLICATES_FOUND', visible: false, missingAtSource: false, why: 'Niet zichtbaar: G!DS 123.' };
-const phone = { field: 'telefoon', before: '1', after: '2' };
+const phone = { key: 'phone', field: 'telefoon', before: '1', after: '2' };
 
 describe('what the history tells of a change (R99)', () => {
   it('R99 given a record that is new, then that it came, and why it is visible', () => {

@@ -27,7 +27,7 @@ const ids = { managed: 0, imported: 0, root: 0, product: 0, importedProduct: 0 }
 beforeAll(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
-  editor = new TestEditor(publisher);
+  editor = await TestEditor.known(publisher);
   const source = new TestSource();
   await publisher.handle(source.run(1).clean('A'));
   const [row] = await publisher.rows<{ imported: string; root: string }>('SELECT gids_id AS imported, parent_gids_id AS root FROM contract');

@@ -19,7 +19,7 @@ const inTown = (town: string) => ({ visitAddress: { street: 'Dorpsweg', houseNum
 beforeAll(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
-  const editor = new TestEditor(publisher);
+  const editor = await TestEditor.known(publisher);
   parentGidsId = (await editor.enter('Bibliotheek Emmen')).gidsId;
   for (const [at, name] of names.entries()) {
     const organisation = at % 3 === 0 ? withoutNumber : inTown(at % 3 === 1 ? 'Súdwest' : 'Emmen');

@@ -5,8 +5,10 @@ import { validateOrganisation } from '@gids/validation';
 import { contractOf, type ContractRow } from '../contracts/contract-store.js';
 import { containing } from '../queries/containing.js';
 import { iso } from '../queries/iso.js';
+import type { Asker } from '../people/may.js';
 import { Where } from '../queries/where.js';
 import { unknownOrganisation } from './refusals.js';
+import { seenBy } from './seen-by.js';
 
 /** An organisation with its contract; without one, all of that is null. */
 interface OrganisationRow extends Omit<ContractRow, 'account_manager'> {
@@ -38,14 +40,15 @@ export async function showOrganisation(sql: Sql, gidsId: number): Promise<Direct
   return viewOf(row);
 }
 
-/** A page of the back office's organisations, hidden ones too, and how many there are in all (R71). */
-export async function listOrganisations(sql: Sql, filter: PayloadOf<typeof ListOrganisations>): Promise<ReplyOf<typeof ListOrganisations>> {
+/** A page of the organisations that somebody sees in the back office, hidden ones too, and how many there are in all (R71, N39). */
+export async function listOrganisations(sql: Sql, filter: PayloadOf<typeof ListOrganisations>, asker: Asker): Promise<ReplyOf<typeof ListOrganisations>> {
   const where = new Where()
     .add("o.name_folded LIKE ? ESCAPE '!'", filter.name === undefined ? undefined : containing(filter.name))
     .add('o.town_folded = ?', filter.town === undefined ? undefined : fold(filter.town))
     .add('c.parent_gids_id = ?', filter.parentGidsId)
     .add('o.management = ANY(?::text[])', filter.managements)
     .add('o.visible = ?', filter.visible);
+  seenBy(where, asker);
   const next = where.parameters.length;
   // Ids first: sorting whole contents would spill to disk.
   const rows = await sql.all<OrganisationRow>(

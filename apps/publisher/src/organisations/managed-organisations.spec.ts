@@ -18,7 +18,7 @@ let editor: TestEditor;
 beforeAll(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
-  editor = new TestEditor(publisher);
+  editor = await TestEditor.known(publisher);
 });
 afterAll(() => publisher.close());
 

@@ -1,5 +1,7 @@
 import type { Management, OrganisationContent } from '@gids/contracts';
 import type { Sql } from '@gids/persistence';
+import type { Asker } from '../people/may.js';
+import { requireStanding, type Act } from '../people/rights.js';
 import { columnsOf, contentColumns, contentColumnTypes } from './organisation-columns.js';
 import { notManaged, staleVersion, unknownOrganisation } from './refusals.js';
 
@@ -13,10 +15,10 @@ export interface StoredOrganisation {
   readonly version: number;
 }
 
-/** Which organisation a person means, and what he saw of it. */
+/** Which organisation a person means, and what he saw of it; no version where that does not matter. */
 export interface ExpectedOrganisation {
   readonly gidsId: number;
-  readonly version: number;
+  readonly version?: number;
 }
 
 /** What is written of a managed organisation. */
@@ -36,13 +38,15 @@ export async function readOrganisation(sql: Sql, gidsId: number, lock: '' | 'FOR
 }
 
 /**
- * Locks the managed organisation that a command is about, until the transaction ends.
- * @throws RequestRefused where it is unknown (404), belongs to an import (409, R10, R12) or was changed meanwhile (412)
+ * Locks the managed organisation that a command is about, until the transaction ends, for who may give that command.
+ * @throws RequestRefused where it is unknown (404), belongs to an import (409, R10, R12), somebody may not do this with it
+ *   (403), or it was changed meanwhile (412)
  */
-export async function lockManaged(sql: Sql, { gidsId, version }: ExpectedOrganisation): Promise<StoredOrganisation> {
+export async function lockManaged(sql: Sql, { gidsId, version }: ExpectedOrganisation, asker: Asker, act: Act): Promise<StoredOrganisation> {
   const stored = await readOrganisation(sql, gidsId, 'FOR UPDATE');
   if (stored.management !== 'MANAGED') throw notManaged(stored);
-  if (stored.version !== version) throw staleVersion(`Organisatie ${gidsId}`, stored.version, version);
+  await requireStanding(sql, asker, stored, act);
+  if (version !== undefined && stored.version !== version) throw staleVersion(`Organisatie ${gidsId}`, stored.version, version);
   return stored;
 }
 

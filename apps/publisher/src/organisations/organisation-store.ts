@@ -5,11 +5,17 @@ import { columnsOf, contentColumns, contentColumnTypes } from './organisation-co
 
 const excludedColumns = contentColumns.replaceAll(/\w+/g, 'excluded.$&');
 
+/** More than one record may stand for an organisation: then the strictest wins (R15). */
+const noOtherHides = `NOT EXISTS (SELECT FROM import_record other WHERE other.gids_id = incoming.gids_id AND NOT other.visible
+  AND (other.source_id, other.record_id) <> (incoming.source_id, incoming.record_id))`;
+
 /** An imported organisation as a run leaves it. */
 export interface ImportedOrganisation {
   readonly gidsId: number;
   readonly importId: string;
   readonly sourceId: string;
+  /** The record that brings it. */
+  readonly recordId: string;
   readonly content: OrganisationContent;
   readonly contentHash: string;
   readonly visible: boolean;
@@ -32,11 +38,11 @@ export async function saveImportedOrganisations(sql: Sql, organisations: readonl
   const [saved] = await sql.all<{ written: number }>(
     `WITH incoming AS MATERIALIZED (
        SELECT incoming.*, root.gids_id AS root_gids_id
-       FROM json_to_recordset($1::json) AS incoming (gids_id bigint, import_id text, source_id text, visible boolean, ${contentColumnTypes})
+       FROM json_to_recordset($1::json) AS incoming (gids_id bigint, import_id text, source_id text, record_id text, visible boolean, ${contentColumnTypes})
        JOIN import_root root USING (import_id)
      ), written AS (
        INSERT INTO organisation (gids_id, management, ${contentColumns}, visible, version, source_id)
-       SELECT gids_id, 'IMPORTED', ${contentColumns}, visible, 1, source_id FROM incoming ORDER BY gids_id
+       SELECT gids_id, 'IMPORTED', ${contentColumns}, visible AND ${noOtherHides}, 1, source_id FROM incoming ORDER BY gids_id
        ON CONFLICT (gids_id) DO UPDATE SET
          (${contentColumns}) = ROW (${excludedColumns}), visible = excluded.visible, version = organisation.version + 1, changed_at = now()
        WHERE organisation.management = 'IMPORTED'
@@ -84,6 +90,6 @@ export async function ensureImportRoots(sql: Sql, imports: readonly { id: string
   }
 }
 
-function rowOf({ gidsId, importId, sourceId, content, contentHash, visible }: ImportedOrganisation) {
-  return { gids_id: gidsId, import_id: importId, source_id: sourceId, visible, ...columnsOf(content, contentHash) };
+function rowOf({ gidsId, importId, sourceId, recordId, content, contentHash, visible }: ImportedOrganisation) {
+  return { gids_id: gidsId, import_id: importId, source_id: sourceId, record_id: recordId, visible, ...columnsOf(content, contentHash) };
 }

@@ -50,6 +50,13 @@ export async function showProduct(sql: Sql, gidsId: number): Promise<ProductView
   return product;
 }
 
+/** One product that editors manage. @throws RequestRefused (404) where there is none */
+export async function showManagedProduct(sql: Sql, gidsId: number): Promise<ProductView> {
+  const [product] = await readProducts(sql, "gids_id = $1 AND management = 'MANAGED'", [gidsId]);
+  if (!product) throw unknownProduct(gidsId);
+  return product;
+}
+
 /**
  * Locks the managed product that a command is about.
  * @throws RequestRefused where it is unknown (404), belongs to an import (409, R12) or was changed meanwhile (412)

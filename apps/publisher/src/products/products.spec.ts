@@ -1,4 +1,4 @@
-import { ChangeProduct, ChangeVisibility, DeleteProduct, ListProducts, ShowOrganisation, type ProductContent, type ProductView } from '@gids/contracts';
+import { ChangeProduct, ChangeVisibility, DeleteProduct, ListProducts, ShowOrganisation, ShowProduct, type ProductContent, type ProductView } from '@gids/contracts';
 import { PublisherUnderTest } from '../testing/publisher-under-test.js';
 import { course, refusal, TestEditor } from '../testing/test-editor.js';
 import { TestSource } from '../testing/test-source.js';
@@ -10,7 +10,7 @@ let editor: TestEditor;
 beforeAll(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
-  editor = new TestEditor(publisher);
+  editor = await TestEditor.known(publisher);
 });
 afterAll(() => publisher.close());
 
@@ -51,6 +51,14 @@ describe('the products of a managed organisation', () => {
     expect(product).toMatchObject({ ownerGidsId: owner.gidsId, product: { ...course, capacity: 12, price: 1_250 }, visible: true, version: 1 });
     expect([product.gidsId, next.gidsId]).toEqual([owner.gidsId + 1, owner.gidsId + 2]);
     expect(await list(owner.gidsId)).toEqual({ own: [product], offered: [], takenOver: [] });
+  });
+
+  it('R72 are read one by one, those of an import not', async () => {
+    const owner = await editor.enter('Aanbieder');
+    const product = await editor.offer(owner.gidsId);
+    expect(await publisher.ask(ShowProduct, { gidsId: product.gidsId })).toEqual(product);
+    const { product: importedProduct } = await imported();
+    expect(await refusal(publisher.ask(ShowProduct, { gidsId: importedProduct }))).toMatchObject({ kind: 'notFound' });
   });
 
   it('R72 are changed, hidden and deleted by themselves; their organisation keeps its version', async () => {

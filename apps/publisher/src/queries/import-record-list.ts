@@ -1,26 +1,15 @@
-import { RequestRefused, type ImportRecordDetail, type ImportRecordView, type ListImportRecords, type PayloadOf, type ReplyOf } from '@gids/contracts';
+import { RequestRefused, type Actor, type ImportRecordDetail, type ImportRecordView, type ListImportRecords, type PayloadOf, type ReplyOf } from '@gids/contracts';
 import type { Sql } from '@gids/persistence';
+import { recordConditions } from '../record-list/record-conditions.js';
+import { recordOrder } from '../record-list/record-order.js';
 import { stateColumns, stateOf, type StateRow } from '../records/record-state.js';
 import { whyProductVisible } from '../products/imported-why.js';
 import { explain } from '../rules/explanation.js';
 import { whyVisible } from '../rules/why.js';
 import { findShowers, showTakeOver } from '../take-over/shown-products.js';
-import { containing } from './containing.js';
 import { iso } from './iso.js';
-import { Where } from './where.js';
 
 type Filter = PayloadOf<typeof ListImportRecords>;
-type SortField = Filter['sort'][number]['field'];
-
-/** Dutch sorting: "De" and "'t" are words like others, IJ stands with I. */
-const sortExpressions: Readonly<Record<SortField, string>> = {
-  name: 'r.name COLLATE "nl-x-icu"',
-  status: 'r.status',
-  publicationAction: 'r.publication_action',
-  recordId: 'r.record_id',
-  changedAt: 'r.changed_at',
-};
-
 interface RecordRow extends StateRow {
   town: string | null;
   changed_at: string;
@@ -37,26 +26,19 @@ interface DetailRow extends RecordRow {
  * HaalImportstatussen (R85, R88): a page of records and how many there are in all. The page is found by its ids
  * first: sorting whole rows, with all their findings, would spill to disk.
  */
-export async function listImportRecords(sql: Sql, filter: Filter): Promise<ReplyOf<typeof ListImportRecords>> {
-  const where = new Where()
-    .add('r.import_id = ?', filter.importId)
-    .add('r.source_id = ?', filter.sourceId)
-    .add('r.record_id = ?', filter.recordId)
-    .add('r.gids_id = ?', filter.gidsId)
-    .add('r.type = ANY(?::text[])', filter.types)
-    .add('r.status = ANY(?::text[])', filter.statuses)
-    .add('r.publication_action = ANY(?::text[])', filter.publicationActions)
-    .add('r.visible = ?', filter.visible)
-    .add("r.name_folded LIKE ? ESCAPE '!'", filter.name === undefined ? undefined : containing(filter.name));
-  const order = [...filter.sort.map(({ field, descending }) => `${sortExpressions[field]}${descending ? ' DESC' : ''}`), 'r.record_id', 'r.id'].join(', ');
+export async function listImportRecords(sql: Sql, { page, pageSize, sort, count, ...filter }: Filter, actor?: Actor): Promise<ReplyOf<typeof ListImportRecords>> {
+  const where = recordConditions(filter, actor);
+  const order = recordOrder(sort);
   const next = where.parameters.length;
+  const before = (page - 1) * pageSize;
   const rows = await sql.all<RecordRow>(
     `WITH page AS (SELECT r.id FROM import_record r ${where} ORDER BY ${order} LIMIT $${next + 1} OFFSET $${next + 2})
      SELECT ${stateColumns}, r.changed_at, o.town FROM page JOIN import_record r USING (id) LEFT JOIN organisation o ON o.gids_id = r.gids_id ORDER BY ${order}`,
-    [...where.parameters, filter.pageSize, (filter.page - 1) * filter.pageSize],
+    [...where.parameters, count === false ? pageSize + 1 : pageSize, before],
   );
-  const [count] = await sql.all<{ total: number }>(`SELECT count(*)::int AS total FROM import_record r ${where}`, where.parameters);
-  return { items: rows.map(viewOf), total: count?.total ?? 0 };
+  if (count === false) return { items: rows.slice(0, pageSize).map(viewOf), total: before + rows.length };
+  const [counted] = await sql.all<{ total: number }>(`SELECT count(*)::int AS total FROM import_record r ${where}`, where.parameters);
+  return { items: rows.map(viewOf), total: counted?.total ?? 0 };
 }
 
 /** One record with everything behind it. @throws RequestRefused where there is none */
@@ -95,6 +77,7 @@ function viewOf(row: RecordRow): ImportRecordView {
     publicationAction: row.publication_action,
     visible: row.visible,
     missingAtSource: row.missing_at_source,
+    duplicateCount: row.duplicates.length,
     suppressed: row.suppressed,
     version: row.version,
     changedAt: iso(row.changed_at),

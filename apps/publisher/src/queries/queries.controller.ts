@@ -7,10 +7,12 @@ import {
   type PayloadOf,
   type ReplyOf,
 } from '@gids/contracts';
-import { AnswersRequest } from '@gids/messaging';
+import { AnswersRequest, type RequestContext } from '@gids/messaging';
 import { sqlOf, type Sql } from '@gids/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Controller } from '@nestjs/common';
+import { reading } from '../people/rights.js';
+import { requireListed } from '../people/list-right.js';
 import { listImportRecords, showImportRecord } from './import-record-list.js';
 import { findVisibleOrganisation, listVisibleOrganisations } from './visible-organisations.js';
 
@@ -20,13 +22,16 @@ export class QueriesController {
   constructor(private readonly orm: MikroORM) {}
 
   @AnswersRequest(ListImportRecords)
-  listImportRecords(filter: PayloadOf<typeof ListImportRecords>): Promise<ReplyOf<typeof ListImportRecords>> {
-    return listImportRecords(this.sql(), filter);
+  async listImportRecords(filter: PayloadOf<typeof ListImportRecords>, { actor }: RequestContext): Promise<ReplyOf<typeof ListImportRecords>> {
+    requireListed(actor, filter);
+    return listImportRecords(this.sql(), filter, actor);
   }
 
   @AnswersRequest(ShowImportRecord)
-  showImportRecord({ id }: PayloadOf<typeof ShowImportRecord>): Promise<ReplyOf<typeof ShowImportRecord>> {
-    return showImportRecord(this.sql(), id);
+  async showImportRecord({ id }: PayloadOf<typeof ShowImportRecord>, { actor }: RequestContext): Promise<ReplyOf<typeof ShowImportRecord>> {
+    const record = await showImportRecord(this.sql(), id);
+    reading(actor)(record.importId);
+    return record;
   }
 
   @AnswersRequest(ListVisibleOrganisations)

@@ -79,7 +79,7 @@ async function writeStates(sql: Sql, records: readonly RecordState[], { at }: Oc
   );
 }
 
-/** An imported organisation or product is shown exactly where its record says so. */
+/** An imported organisation or product is shown exactly where its record says so; of more records the strictest wins (R15). */
 async function showOrHide(sql: Sql, records: readonly RecordState[]): Promise<void> {
   const rows = records.flatMap(({ gidsId, visible, type }) => (gidsId === undefined ? [] : [{ gidsId, visible, type }]));
   if (rows.length === 0) return;
@@ -87,7 +87,8 @@ async function showOrHide(sql: Sql, records: readonly RecordState[]): Promise<vo
     await sql.run(
       `UPDATE ${table} t SET visible = incoming.visible, version = t.version + 1, changed_at = now()
        FROM json_to_recordset($1::json) AS incoming ("gidsId" bigint, visible boolean, type text)
-       WHERE t.gids_id = incoming."gidsId" AND incoming.type = $2 AND t.management = 'IMPORTED' AND t.visible <> incoming.visible`,
+       WHERE t.gids_id = incoming."gidsId" AND incoming.type = $2 AND t.management = 'IMPORTED' AND t.visible <> incoming.visible
+         AND NOT (incoming.visible AND EXISTS (SELECT FROM import_record other WHERE other.gids_id = t.gids_id AND NOT other.visible))`,
       [JSON.stringify(rows), type],
     );
   }

@@ -1,10 +1,14 @@
 import type { Duplicate } from '@gids/contracts';
+import type { UnitOfWork } from '@gids/messaging';
 import type { Sql } from '@gids/persistence';
 import type { Occasion } from '../history/record-history.js';
 import { lostMatches, rememberSignals, type Signal } from '../review/review-signals.js';
+import { tellLostMatches } from '../review/tell-lost-matches.js';
 import { changeRecords, type RecordChange } from './change-records.js';
+import { newlyBlocking, rememberNewDuplicates, type NewDuplicates } from './new-duplicates.js';
 import { keyColumns, keyOf, lockRecords, type RecordKey } from './record-store.js';
 import type { RecordState } from './record-state.js';
+import { tellNewDuplicatesNow } from './tell-new-duplicates.js';
 
 /** The duplicates of a record as the deduplicator last told them. */
 export interface DuplicatesOfRecord extends RecordKey {
@@ -12,21 +16,44 @@ export interface DuplicatesOfRecord extends RecordKey {
   readonly duplicates: readonly Duplicate[];
 }
 
-/** Takes over what the deduplicator found without a new row of the source (R37-R39); what is older than what is held changes nothing. */
-export async function takeDuplicates(sql: Sql, found: readonly DuplicatesOfRecord[], occasion: Occasion): Promise<void> {
+/**
+ * Takes over what the deduplicator found without a new row of the source (R37-R39); what is older than what is held changes
+ * nothing. What is new or lost is told (R74, A30): of a run at its end, else at once.
+ */
+export async function takeDuplicates(unit: Pick<UnitOfWork, 'sql' | 'emit'>, found: readonly DuplicatesOfRecord[], occasion: Occasion): Promise<void> {
+  const { sql } = unit;
   const newest = newestByRecord(found);
   const records = [...newest.values()];
   const ids = await lockRecords(sql, records);
   const lost: Signal[] = [];
+  const fresh: NewDuplicates[] = [];
   const known = await changeRecords(sql, ids, occasion, (record) => {
     const change = changeOf(record, newest.get(keyOf(record)));
-    if (change?.duplicates) lost.push(...lostMatches(record, change.duplicates));
+    if (change) {
+      lost.push(...lostMatches(record, change.duplicates));
+      fresh.push({ ...record, gidsIds: newlyBlocking(record, { ...record, ...change }) });
+    }
     return change;
   });
-  // What a person decided, by a verdict or another policy, he knows.
-  if (occasion.by === undefined) await rememberSignals(sql, 'MATCH_LOST', lost, occasion.at);
+  await tellDifference(unit, { lost, fresh, known }, occasion);
   const knownKeys = new Set(known.map(keyOf));
   await keepEarly(sql, records.filter((record) => !knownKeys.has(keyOf(record))));
+}
+
+interface Difference {
+  readonly lost: readonly Signal[];
+  readonly fresh: readonly NewDuplicates[];
+  /** The records as they stand now. */
+  readonly known: readonly RecordState[];
+}
+
+/** What a person decided, by a verdict or another policy, he knows. */
+async function tellDifference(unit: Pick<UnitOfWork, 'sql' | 'emit'>, { lost, fresh, known }: Difference, { by, runId, at }: Occasion): Promise<void> {
+  if (by !== undefined) return;
+  await rememberSignals(unit.sql, 'MATCH_LOST', lost, at);
+  await tellLostMatches(unit, lost, known);
+  if (runId === undefined) await tellNewDuplicatesNow(unit, fresh);
+  else await rememberNewDuplicates(unit.sql, fresh);
 }
 
 /** Duplicates of records whose row is still on its way, by key; they are handed out once. */
@@ -44,7 +71,7 @@ function newestByRecord(found: readonly DuplicatesOfRecord[]): Map<string, Dupli
   return new Map(found.toSorted((a, b) => a.matchVersion - b.matchVersion).map((one) => [keyOf(one), one]));
 }
 
-function changeOf(record: RecordState, found: DuplicatesOfRecord | undefined): RecordChange | undefined {
+function changeOf(record: RecordState, found: DuplicatesOfRecord | undefined): (RecordChange & Pick<RecordState, 'duplicates'>) | undefined {
   if (!found || found.matchVersion <= record.matchVersion) return undefined;
   return { duplicates: record.suppressed ? [] : found.duplicates, matchVersion: found.matchVersion };
 }

@@ -22,7 +22,7 @@ export async function receiveOutcomes(events: readonly Envelope<OutcomeData>[], 
   const [first] = events;
   if (!first) return;
   const run = runOf(first);
-  await saveOutcomes(context.sql, events.map(({ data }) => outcomeOf(data, run)), occasionOf(run, now));
+  await saveOutcomes(context, events.map(({ data }) => outcomeOf(data, run)), occasionOf(run, now));
   await advanceRun(context, run, { processed: events.length }, now);
 }
 

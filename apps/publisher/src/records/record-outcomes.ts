@@ -1,30 +1,38 @@
 import { fold } from '@gids/normalisation';
+import type { UnitOfWork } from '@gids/messaging';
 import type { Sql } from '@gids/persistence';
 import { addHistory, type Occasion } from '../history/record-history.js';
+import { tellLinkedChanges } from '../links/tell-linked-changes.js';
 import { contentHash } from '../organisations/content-hash.js';
 import { hideOrganisations, saveImportedOrganisations, takeGidsIds, type ImportedOrganisation } from '../organisations/organisation-store.js';
 import { saveRidingProducts, type Carrier } from '../products/imported-riding-products.js';
 import { decideRecord, type RecordOutcome } from './decide-record.js';
 import type { DecidedRecord } from './decided-record.js';
 import { takeEarlyDuplicates } from './duplicates.js';
-import { outcomeHistory } from './outcome-history.js';
+import { newlyBlocking, rememberNewDuplicates } from './new-duplicates.js';
+import { outcomesTold } from './outcome-history.js';
 import { insertRecords, keyOf, lockRecords, readRecords, updateRecords, type KnownRecord, type RecordRow } from './record-store.js';
 import { absentSince } from './vanished-records.js';
 
-/** Saves what the pipeline found of the records of one frame: organisations, import records and their history together. */
-export async function saveOutcomes(sql: Sql, outcomes: readonly RecordOutcome[], occasion: Occasion): Promise<void> {
+/**
+ * Saves what the pipeline found of the records of one frame: organisations, import records and their history together, with
+ * what is told of it.
+ */
+export async function saveOutcomes(unit: Pick<UnitOfWork, 'sql' | 'emit'>, outcomes: readonly RecordOutcome[], occasion: Occasion): Promise<void> {
+  const { sql } = unit;
   const stored = await readRecords(sql, await lockRecords(sql, outcomes));
   const decided = await decideAll(sql, lastPerRecord(outcomes), stored);
   const gidsIds = await giveGidsIds(sql, decided);
-  // Before anything is written: what an organisation held is part of what is told.
-  const history = await outcomeHistory(sql, decided);
+  const told = await outcomesTold(sql, decided);
   await saveImportedOrganisations(sql, organisationsToSave(decided, gidsIds));
   await hideOrganisations(sql, withoutContent(decided));
   const rowsOf = (items: readonly DecidedRecord[]) => items.map((item) => recordRow(item, gidsIds.get(item)));
   const inserted = await insertRecords(sql, rowsOf(decided.filter(({ stored }) => !stored)));
   await updateRecords(sql, rowsOf(decided.filter(({ stored }) => stored)));
-  await addHistory(sql, occasion, new Map(decided.map((item) => [idOf(item, inserted), history.get(item) ?? []])));
+  await addHistory(sql, occasion, new Map(decided.map((item) => [idOf(item, inserted), told.get(item)?.history ?? []])));
+  await rememberNewDuplicates(sql, decided.map((item) => ({ ...item.outcome, id: idOf(item, inserted), gidsIds: newlyBlocking(item.stored, item.decision.facts) })));
   await saveRidingProducts(sql, decided.flatMap((item) => carrierOf(item, gidsIds.get(item))), occasion);
+  await tellLinkedChanges(unit, [...told.values()].flatMap(({ linkedChanges }) => linkedChanges), occasion.at);
 }
 
 /** A statement may touch a row only once. */
@@ -65,8 +73,8 @@ function organisationsToSave(decided: readonly DecidedRecord[], gidsIds: Readonl
     const { outcome, decision, hash } = item;
     const gidsId = gidsIds.get(item);
     if (decision.organisation === 'keep' || !outcome.organisation || gidsId === undefined || hash === undefined) return [];
-    const { importId, sourceId, organisation: content } = outcome;
-    return [{ gidsId, importId, sourceId, content, contentHash: hash, visible: decision.visible }];
+    const { importId, sourceId, recordId, organisation: content } = outcome;
+    return [{ gidsId, importId, sourceId, recordId, content, contentHash: hash, visible: decision.visible }];
   });
 }
 

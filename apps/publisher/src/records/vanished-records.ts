@@ -1,23 +1,29 @@
 import type { Sql } from '@gids/persistence';
 import { occasionOf, type KnownRun } from '../runs/run-progress.js';
 import { changeRecords } from './change-records.js';
+import type { RecordState } from './record-state.js';
 import { keyColumns, keyOf, lockRecords, type RecordKey } from './record-store.js';
 
 /**
  * Marks records as no longer in the source and hides what they stand for (R96); nothing is deleted.
  * A record that a later run brought back is left alone.
+ * @returns those that were there until now, as they were
  */
-export async function saveVanished(sql: Sql, keys: readonly RecordKey[], run: KnownRun, now: Date): Promise<void> {
+export async function saveVanished(sql: Sql, keys: readonly RecordKey[], run: KnownRun, now: Date): Promise<RecordState[]> {
   const ids = await lockRecords(sql, keys);
-  await changeRecords(sql, ids, occasionOf(run, now), ({ missingAtSource, runSequence }) =>
-    missingAtSource || runSequence > run.number ? undefined : { missingAtSource: true },
-  );
+  const gone: RecordState[] = [];
+  await changeRecords(sql, ids, occasionOf(run, now), (record) => {
+    if (record.missingAtSource || record.runSequence > run.number) return undefined;
+    gone.push(record);
+    return { missingAtSource: true };
+  });
   await sql.run(
     `UPDATE import_record SET missing_since = coalesce(missing_since, $2), run_sequence = $2, last_run_id = $3
      WHERE id = ANY($1::bigint[]) AND run_sequence <= $2`,
     [ids, run.number, run.runId],
   );
   await rememberAbsent(sql, keys, run.number);
+  return gone;
 }
 
 /** A record that vanished before it ever arrived: its event waits among dead letters and may still come. */

@@ -11,9 +11,9 @@ const steps: readonly string[] = [
   `DELETE FROM product WHERE management = 'IMPORTED' AND (gids_id IN (${gidsIds}) OR owner_gids_id IN (${gidsIds}))`,
   `WITH gone AS (DELETE FROM organisation WHERE management = 'IMPORTED' AND gids_id IN (${gidsIds}) RETURNING gids_id)
    DELETE FROM contract c USING gone WHERE c.gids_id = gone.gids_id`,
-  ...['record_history', 'review_item', 'review_signal', 'renumbering'].map((table) => `DELETE FROM ${table} WHERE record_id IN (${records})`),
+  ...['record_history', 'review_item', 'review_signal', 'renumbering', 'linked_change', 'duplicate_report'].map((table) => `DELETE FROM ${table} WHERE record_id IN (${records})`),
   'DELETE FROM review_round WHERE import_id = $1',
-  ...['absent_record', 'early_duplicates', 'rejected_row'].map((table) => `DELETE FROM ${table} WHERE source_id IN (${sources})`),
+  ...['absent_record', 'early_duplicates', 'rejected_row', 'new_duplicate'].map((table) => `DELETE FROM ${table} WHERE source_id IN (${sources})`),
   'DELETE FROM import_record WHERE import_id = $1 AND NOT suppressed',
 ];
 

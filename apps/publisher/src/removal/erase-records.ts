@@ -20,6 +20,7 @@ export async function eraseRecords(sql: Sql, ids: readonly (number | string)[]):
   await sql.run(
     `WITH gone AS (DELETE FROM organisation WHERE management = 'IMPORTED' AND gids_id IN (${gidsIds}) RETURNING gids_id),
        contracts AS (DELETE FROM contract c USING gone WHERE c.gids_id = gone.gids_id),
+       changes AS (DELETE FROM linked_change WHERE record_id = ANY($1::bigint[])),
        products AS (DELETE FROM product WHERE management = 'IMPORTED' AND (gids_id IN (${gidsIds}) OR owner_gids_id IN (${gidsIds})))
      UPDATE import_record SET name = '', name_folded = '', issues = '[]', duplicates = '[]', status = 'SUCCESS' WHERE id = ANY($1::bigint[])`,
     [ids],

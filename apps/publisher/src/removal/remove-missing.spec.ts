@@ -12,7 +12,7 @@ beforeAll(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
   await publisher.start();
-  editor = new TestEditor(publisher);
+  editor = await TestEditor.known(publisher);
 });
 afterAll(() => publisher.close());
 beforeEach(async () => (manager = await TestManager.ofNewImport(publisher)));

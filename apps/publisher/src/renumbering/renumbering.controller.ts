@@ -1,7 +1,8 @@
 import { AcceptRenumbering, type PayloadOf, type ReplyOf } from '@gids/contracts';
-import { AnswersRequest, Transactions } from '@gids/messaging';
+import { AnswersRequest, Transactions, type RequestContext } from '@gids/messaging';
 import { CLOCK, type Clock } from '@gids/service-host';
 import { Controller, Inject } from '@nestjs/common';
+import { requireItemRight } from '../people/review-rights.js';
 import { acceptRenumbering } from './accept-renumbering.js';
 
 /** Makes one of records that a source renumbered. */
@@ -13,7 +14,10 @@ export class RenumberingController {
   ) {}
 
   @AnswersRequest(AcceptRenumbering)
-  acceptRenumbering(command: PayloadOf<typeof AcceptRenumbering>): Promise<ReplyOf<typeof AcceptRenumbering>> {
-    return this.transactions.run({}, ({ sql }) => acceptRenumbering(sql, command, this.clock()));
+  acceptRenumbering(command: PayloadOf<typeof AcceptRenumbering>, { actor }: RequestContext): Promise<ReplyOf<typeof AcceptRenumbering>> {
+    return this.transactions.run({}, async ({ sql }) => {
+      await requireItemRight(sql, actor, command.itemId);
+      return acceptRenumbering(sql, command, this.clock());
+    });
   }
 }

@@ -4,7 +4,7 @@ import { leftOut, sameAddress, unusable } from '../testing/test-source.js';
 import { explainItem, type Explained } from './item-explanation.js';
 
 const explain = (different: Partial<Explained>) =>
-  explainItem({ reason: 'VANISHED', record: recordState(), missingSince: 7, linkTargetExists: false, signalled: [], successor: undefined, ...different });
+  explainItem({ reason: 'VANISHED', record: recordState(), missingSince: 7, linkTargetExists: false, signalled: [], successor: undefined, reports: [{ by: 'j.bakker', remark: 'Staat er al.' }], ...different });
 
 describe('what an item of the review round says (R81)', () => {
   it.each(reviewReasons)('R81 %s is one Dutch sentence', (reason) => {
@@ -18,6 +18,11 @@ describe('what an item of the review round says (R81)', () => {
     expect(explain({ reason: 'POSSIBLE_DUPLICATE', record: recordState({ duplicates }) })).toBe(
       'Vermoedelijk dezelfde als G!DS 123 De Regenboog, Nietap (zelfde adres (9311AB 13)) en 1 andere; niet zichtbaar tot u beslist.',
     );
+  });
+
+  it('R77 R81 tells who reported what, on one line, and how many more', () => {
+    const reports = [{ by: 'j.bakker', remark: 'Deze school\nstaat er al.' }, { by: 'k.smit', remark: 'x' }, { by: 'l.maas', remark: 'y' }];
+    expect(explain({ reason: 'REPORTED', reports })).toBe('Gemeld door j.bakker: "Deze school staat er al." en 2 andere.');
   });
 
   it('R81 tells all errors, no warnings', () => {

@@ -2,6 +2,12 @@ import { publicationActionTerms, type Duplicate, type ReviewReason } from '@gids
 import type { RecordState } from '../records/record-state.js';
 import { blockingDuplicates } from '../rules/status.js';
 
+/** What somebody reported (R77). */
+export interface Reported {
+  readonly by: string;
+  readonly remark: string;
+}
+
 /** What an item is explained with. */
 export interface Explained {
   readonly reason: ReviewReason;
@@ -14,6 +20,8 @@ export interface Explained {
   readonly signalled: readonly number[];
   /** The bronID under which it seems to go on. */
   readonly successor: string | undefined;
+  /** What people reported, the newest first. */
+  readonly reports: readonly Reported[];
 }
 
 /** What is to be judged, in one Dutch sentence (R81). */
@@ -30,6 +38,7 @@ const explanations: Readonly<Record<ReviewReason, (explained: Explained) => stri
   NOWHERE_VISIBLE: nowhere,
   MATCH_LOST: ({ signalled }) =>
     `${listed(signalled.map(named))} was dezelfde en is dat volgens de gegevens niet meer, zodat beide zichtbaar zijn; is het toch dezelfde, kies dan '${hide}' en koppel.`,
+  REPORTED: ({ reports }) => `Gemeld door ${listed(reports.map(said))}.`,
   RENUMBERED: ({ record, successor = '' }) =>
     `${record.recordId} verdween in dezelfde run waarin ${successor} verscheen met dezelfde naam en hetzelfde adres: vermoedelijk hernummerd.`,
 };
@@ -50,6 +59,11 @@ function nowhere({ record, linkTargetExists, signalled }: Explained): string {
     if (signalled.length > 0) return `de gekoppelde ${listed(signalled.map(named))} is verwijderd`;
     return `${listed(duplicates.filter(({ counts }) => counts).map(described))} is niet zichtbaar`;
   }
+}
+
+/** In one line, whatever lines it was written in. */
+function said({ by, remark }: Reported): string {
+  return `${by}: "${remark.replace(/\s+/g, ' ').trim()}"`;
 }
 
 function named(gidsId: number): string {

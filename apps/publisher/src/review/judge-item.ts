@@ -1,10 +1,11 @@
 import { RequestRefused, reviewReasonTerms, type JudgeReviewItem, type PayloadOf, type ReviewItem } from '@gids/contracts';
 import type { Sql } from '@gids/persistence';
 import { addHistory } from '../history/record-history.js';
+import { judgeReports } from '../reports/report-store.js';
 import { findReviewItem, type ReviewItemState } from './review-items.js';
 
 /** What a person says of an item, in his own words. */
-interface Judgement {
+export interface Judgement {
   readonly judgement: string;
   readonly by: string;
 }
@@ -28,6 +29,7 @@ export async function storeJudgement(sql: Sql, { item, fingerprint }: ReviewItem
   await sql.run('UPDATE review_item SET judged_at = $2, judged_by = $3, judgement = $4, reason = $5, fingerprint = $6 WHERE id = $1', [
     ...[item.id, now, by, judgement, item.reason, fingerprint],
   ]);
+  if (item.reason === 'REPORTED') await judgeReports(sql, item.recordId, said, now);
   const sentence = `Beoordeeld (${reviewReasonTerms[item.reason].label})${judgement === '' ? '' : `: ${judgement}`}.`.replace(/\.\.$/, '.');
   await addHistory(sql, { at: now, by }, new Map([[item.recordId, [{ kind: 'REVIEW', sentence }]]]));
   return { ...item, judgedAt: now.toISOString(), judgedBy: by, judgement };

@@ -3,7 +3,7 @@ import type { Sql } from '@gids/persistence';
 import { iso } from '../queries/iso.js';
 import { Where } from '../queries/where.js';
 import { stateColumns, stateOf, type StateRow } from '../records/record-state.js';
-import { explainItem } from './item-explanation.js';
+import { explainItem, type Reported } from './item-explanation.js';
 import { isJudged, whyUndecided } from './undecided.js';
 
 interface ItemRow extends StateRow {
@@ -18,6 +18,7 @@ interface ItemRow extends StateRow {
   missing_since: number | null;
   link_target_exists: boolean;
   signalled: string[];
+  reports: Reported[];
   successor: string | null;
   successor_id: string | null;
   successor_name: string | null;
@@ -29,7 +30,9 @@ const items = `review_item i JOIN import_record r ON r.id = i.record_id ${whyUnd
 const columns = `${stateColumns}, i.id AS item_id, why.reason, why.fingerprint, i.opened_at, i.judged_at, i.judged_by, i.judgement, ${isJudged} AS judged,
   r.missing_since, g.successor, next.id AS successor_id, next.name AS successor_name,
   EXISTS (SELECT FROM organisation o WHERE o.gids_id = r.linked_organisation_id) AS link_target_exists,
-  ARRAY(SELECT s.gids_id::text FROM review_signal s WHERE s.record_id = r.id AND s.reason = why.reason ORDER BY s.gids_id) AS signalled`;
+  ARRAY(SELECT s.gids_id::text FROM review_signal s WHERE s.record_id = r.id AND s.reason = why.reason ORDER BY s.gids_id) AS signalled,
+  (SELECT coalesce(json_agg(json_build_object('by', p.by, 'remark', p.remark) ORDER BY p.id DESC), '[]') FROM duplicate_report p
+   WHERE why.reason = 'REPORTED' AND p.record_id = r.id AND NOT p.settled) AS reports`;
 
 /** The successor may have arrived after its predecessor vanished: it is looked up each time. */
 const withSuccessor = `LEFT JOIN renumbering g ON g.record_id = r.id AND why.reason = 'RENUMBERED'
@@ -87,5 +90,6 @@ function explanationOf(row: ItemRow): string {
     linkTargetExists: row.link_target_exists,
     signalled: row.signalled.map(Number),
     successor: row.successor ?? undefined,
+    reports: row.reports,
   });
 }

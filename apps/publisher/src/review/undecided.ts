@@ -1,6 +1,9 @@
 /** A signal of one record, in a condition on `r`. */
 const signals = (reason: string) => `FROM review_signal s WHERE s.record_id = r.id AND s.reason = '${reason}'`;
 
+/** What people reported of a record and was not judged in a round that is over, in a condition on `r` (R77). */
+const reports = 'FROM duplicate_report p WHERE p.record_id = r.id AND NOT p.settled';
+
 /** The duplicates of a record that count under the policy of its import, as rows `d`. */
 const counting = `FROM jsonb_to_recordset(r.duplicates) AS d ("gidsId" bigint, visible boolean, counts boolean, class text) WHERE d.counts`;
 
@@ -19,11 +22,12 @@ const nowhereVisible = `CASE WHEN r.linked_organisation_id IS NOT NULL THEN NOT 
 
 /**
  * Why only a person can judge a record: the first that fits, so that a record is in the work list once (R81).
- * Certain duplicates are left to the rules (R44), and what a person decided by action 2 or 3 is decided. Of products that
+ * A report of a person is heard whatever the rules say. Certain duplicates are left to the rules (R44), and what a person decided by action 2 or 3 is decided. Of products that
  * vanish with their organisation nothing is to be judged.
  */
 const reason = `CASE
   WHEN r.suppressed THEN NULL
+  WHEN r.removed_at IS NULL AND EXISTS (SELECT ${reports}) THEN 'REPORTED'
   WHEN r.missing_at_source AND r.gids_id IS NOT NULL AND EXISTS (SELECT FROM renumbering g WHERE g.record_id = r.id) THEN 'RENUMBERED'
   WHEN r.missing_at_source THEN CASE WHEN r.removed_at IS NULL AND r.type = 'ORGANISATION' THEN 'VANISHED' END
   WHEN r.status IN ('CONVERSION_ERRORS', 'VALIDATION_ERRORS') THEN CASE WHEN r.publication_action <> 'DO_NOT_SHOW' THEN r.status END
@@ -35,6 +39,7 @@ END`;
 
 /** What stands behind a reason: as long as it is the same, a judgement holds (A33). */
 const because = `CASE reason
+  WHEN 'REPORTED' THEN (SELECT string_agg(p.id::text, ' ' ORDER BY p.id) ${reports})
   WHEN 'RENUMBERED' THEN (SELECT concat_ws(' ', r.missing_since, g.successor) FROM renumbering g WHERE g.record_id = r.id)
   WHEN 'VANISHED' THEN r.missing_since::text
   WHEN 'POSSIBLE_DUPLICATE' THEN (SELECT string_agg(d."gidsId"::text, ' ' ORDER BY d."gidsId") ${blocking})

@@ -3,8 +3,11 @@ import type { FrameContext } from '@gids/messaging';
 import type { Sql } from '@gids/persistence';
 import type { Occasion } from '../history/record-history.js';
 import { settleOwners } from '../products/imported-owners.js';
+import { tellNewDuplicatesOfRun } from '../records/tell-new-duplicates.js';
 import { removeMissing } from '../removal/remove-missing.js';
 import { refreshReviewRound } from '../review/refresh-round.js';
+import { tellOpenItems } from '../review/tell-open-items.js';
+import { tellProviderProducts } from '../take-over/tell-provider-products.js';
 import { completionOf, type CompleteRun, type DirectoryRun } from './completion.js';
 
 /** Between two progress messages of one run. */
@@ -62,28 +65,35 @@ export function runOf(event: Envelope<{ importId: string; sourceId: string }>): 
  * Counts what a frame brought, as the last act of its transaction: the lock on the run's row is what makes
  * exactly one of all publishers see that the run is complete.
  */
-export async function advanceRun({ sql, emit }: FrameContext, run: RunReference, step: RunStep, now: Date): Promise<void> {
+export async function advanceRun(unit: FrameContext, run: RunReference, step: RunStep, now: Date): Promise<void> {
+  const { sql, emit } = unit;
   const row = await countStep(sql, run, step);
   const state = directoryRun(run.runId, row);
   const completion = completionOf(state);
-  if (completion.complete) await complete(sql, emit, completion, now);
+  if (completion.complete) await complete(unit, completion, now);
   else if (row.progress_due && !state.completed && state.run) await report(sql, emit, state.run, state);
 }
 
-async function complete(sql: Sql, emit: FrameContext['emit'], completion: CompleteRun, now: Date): Promise<void> {
-  const { run, startedAt, fileCounts, setAside } = completion;
+async function complete(unit: FrameContext, completion: CompleteRun, now: Date): Promise<void> {
+  const { sql } = unit;
+  const { run } = completion;
   await sql.run('UPDATE run SET completed_at = $2 WHERE run_id = $1', [run.runId, now]);
   await settleOwners(sql, run.importId, occasionOf(run, now));
   // Not before: a record that is back may have been on its way until now.
   await removeMissing(sql, completion, occasionOf(run, now));
   await refreshReviewRound(sql, run.importId, now);
-  const counts = { ...fileCounts, ...(await countRecords(sql, run.sourceId)), setAside };
+  await tellCompleted(unit, completion, now);
+}
+
+/** What people hear of a run that is over: its result, what it found that is new, and what there is to judge. */
+async function tellCompleted(unit: FrameContext, { run, startedAt, fileCounts, setAside }: CompleteRun, now: Date): Promise<void> {
   const { importId, sourceId, number: runNumber, runId: runid } = run;
-  emit(
-    RunCompleted,
-    { importId, sourceId, runNumber, startedAt, completedAt: now.toISOString(), counts },
-    { subject: sourceId, origin: { runid, runsequence: runNumber } },
-  );
+  const origin = { runid, runsequence: runNumber };
+  const counts = { ...fileCounts, ...(await countRecords(unit.sql, sourceId)), setAside };
+  unit.emit(RunCompleted, { importId, sourceId, runNumber, startedAt, completedAt: now.toISOString(), counts }, { subject: sourceId, origin });
+  await tellNewDuplicatesOfRun(unit, run, origin);
+  await tellProviderProducts(unit, run, origin);
+  await tellOpenItems(unit, run, origin);
 }
 
 async function report(sql: Sql, emit: FrameContext['emit'], run: KnownRun, { processed, expected }: DirectoryRun): Promise<void> {

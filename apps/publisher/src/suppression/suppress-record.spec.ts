@@ -11,7 +11,7 @@ let editor: TestEditor;
 beforeAll(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
-  editor = new TestEditor(publisher);
+  editor = await TestEditor.known(publisher);
 });
 afterAll(() => publisher.close());
 beforeEach(async () => (manager = await TestManager.ofNewImport(publisher)));

@@ -1,7 +1,7 @@
 import { RecordSuppressed, type ImportRecordDetail, type PayloadOf, type SuppressRecord } from '@gids/contracts';
 import type { UnitOfWork } from '@gids/messaging';
 import type { Sql } from '@gids/persistence';
-import { lockForDecision } from '../decisions/lock-record.js';
+import { lockForDecision, type RecordRight } from '../decisions/lock-record.js';
 import { addHistory } from '../history/record-history.js';
 import { showImportRecord } from '../queries/import-record-list.js';
 import { changeRecords } from '../records/change-records.js';
@@ -10,12 +10,12 @@ import { eraseRecords, lockProductRecords } from '../removal/erase-records.js';
 /**
  * Erases a person's record with its products: only bronID and G!DS-ID stay, so that no later run brings it back (N37).
  * The reason is kept in the history, the only line of it that is left: it is the manager's text and must name no person.
- * @throws RequestRefused where there is none (404), it was changed meanwhile (412) or is erased already (409)
+ * @throws RequestRefused where there is none (404), the right to it is missing (403), it was changed meanwhile (412) or is erased already (409)
  */
-export async function suppressRecord({ sql, emit }: UnitOfWork, command: PayloadOf<typeof SuppressRecord>, now: Date): Promise<ImportRecordDetail> {
+export async function suppressRecord({ sql, emit }: UnitOfWork, command: PayloadOf<typeof SuppressRecord>, right: RecordRight, now: Date): Promise<ImportRecordDetail> {
   const { reason, by } = command;
   const occasion = { at: now, by };
-  const { id } = await lockForDecision(sql, command);
+  const { id } = await lockForDecision(sql, command, right);
   const ids = [id, ...(await lockProductRecords(sql, [id]))];
   await eraseRecords(sql, ids);
   const erased = await changeRecords(sql, ids, occasion, () => ({ suppressed: true, linkedOrganisationId: undefined, note: undefined }));
@@ -28,7 +28,7 @@ export async function suppressRecord({ sql, emit }: UnitOfWork, command: Payload
 
 /** Removes what was ever told of records: their history, their place in the controleronde, rows of them that were rejected. */
 async function forgetRecords(sql: Sql, ids: readonly number[]): Promise<void> {
-  for (const table of ['record_history', 'review_item', 'review_signal', 'renumbering']) {
+  for (const table of ['record_history', 'review_item', 'review_signal', 'renumbering', 'duplicate_report']) {
     await sql.run(`DELETE FROM ${table} WHERE record_id = ANY($1::bigint[])`, [ids]);
   }
   await sql.run(

@@ -1,7 +1,9 @@
 import { SuppressRecord, type PayloadOf, type ReplyOf } from '@gids/contracts';
-import { AnswersRequest, Transactions } from '@gids/messaging';
+import { AnswersRequest, Transactions, type RequestContext } from '@gids/messaging';
 import { CLOCK, type Clock } from '@gids/service-host';
 import { Controller, Inject } from '@nestjs/common';
+import { mayErase } from '../people/may.js';
+import { importRule } from '../people/rights.js';
 import { suppressRecord } from './suppress-record.js';
 
 /** Erases people's records for good (N37). */
@@ -13,7 +15,8 @@ export class SuppressionController {
   ) {}
 
   @AnswersRequest(SuppressRecord)
-  suppressRecord(command: PayloadOf<typeof SuppressRecord>): Promise<ReplyOf<typeof SuppressRecord>> {
-    return this.transactions.run({}, (unit) => suppressRecord(unit, command, this.clock()));
+  suppressRecord(command: PayloadOf<typeof SuppressRecord>, { actor }: RequestContext): Promise<ReplyOf<typeof SuppressRecord>> {
+    const right = importRule(actor, mayErase);
+    return this.transactions.run({}, (unit) => suppressRecord(unit, command, ({ importId }) => right(importId), this.clock()));
   }
 }

@@ -2,6 +2,8 @@ import type { ImportRecordDetail, PayloadOf, TakeOverProducts } from '@gids/cont
 import type { UnitOfWork } from '@gids/messaging';
 import type { Sql } from '@gids/persistence';
 import { lockForDecision } from '../decisions/lock-record.js';
+import type { Asker } from '../people/may.js';
+import { requireTakeOver } from '../people/take-over-right.js';
 import { refuseInvalid } from '../organisations/refusals.js';
 import { readProducts } from '../products/product-store.js';
 import { showImportRecord } from '../queries/import-record-list.js';
@@ -12,12 +14,12 @@ import type { TakenOver } from './taken-over.js';
 
 /**
  * Takes over all products of a linked record, later ones too, or a selection; or none of them any more (R59, R73, A24).
- * @throws RequestRefused where the record is unknown (404), stale (412) or not linked (409), and where a product of the
+ * @throws RequestRefused where the record is unknown (404), not the asker's to take over from (403), stale (412) or not linked (409), and where a product of the
  *   selection is not one of its organisation (400)
  */
-export async function takeOverProducts({ sql }: UnitOfWork, command: PayloadOf<typeof TakeOverProducts>, now: Date): Promise<ImportRecordDetail> {
+export async function takeOverProducts({ sql }: UnitOfWork, command: PayloadOf<typeof TakeOverProducts>, asker: Asker, now: Date): Promise<ImportRecordDetail> {
   const { mode, by } = command;
-  const record = await lockForDecision(sql, command);
+  const record = await lockForDecision(sql, command, (found) => requireTakeOver(sql, asker, found));
   const provider = providerOf(record);
   const { products, errors } = chosenProducts(command, await readProducts(sql, 'owner_gids_id = $1', [provider.gidsId]));
   refuseInvalid(errors);

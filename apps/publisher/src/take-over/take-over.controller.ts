@@ -1,7 +1,8 @@
 import { TakeOverProducts, type PayloadOf, type ReplyOf } from '@gids/contracts';
-import { AnswersRequest, Transactions } from '@gids/messaging';
+import { AnswersRequest, Transactions, type RequestContext } from '@gids/messaging';
 import { CLOCK, type Clock } from '@gids/service-host';
 import { Controller, Inject } from '@nestjs/common';
+import { shownToTaker } from '../people/take-over-right.js';
 import { takeOverProducts } from './take-over-products.js';
 
 /** Takes over products of imported organisations (R59). */
@@ -13,7 +14,7 @@ export class TakeOverController {
   ) {}
 
   @AnswersRequest(TakeOverProducts)
-  takeOverProducts(command: PayloadOf<typeof TakeOverProducts>): Promise<ReplyOf<typeof TakeOverProducts>> {
-    return this.transactions.run({}, (unit) => takeOverProducts(unit, command, this.clock()));
+  async takeOverProducts(command: PayloadOf<typeof TakeOverProducts>, { actor }: RequestContext): Promise<ReplyOf<typeof TakeOverProducts>> {
+    return shownToTaker(actor, await this.transactions.run({}, (unit) => takeOverProducts(unit, command, actor, this.clock())));
   }
 }

@@ -1,5 +1,5 @@
-import type { DataOf, Envelope, EventDefinition, PayloadOf, ReplyOf, RequestDefinition } from '@gids/contracts';
-import { LocalRequests, packFrames, pipelineTopology, PostgresBus, RequestClient, type Log, type WireMessage } from '@gids/messaging';
+import { events, type Actor, type DataOf, type Envelope, type EventDefinition, type PayloadOf, type ReplyOf, type RequestDefinition } from '@gids/contracts';
+import { LocalRequests, packFrames, pipelineTopology, PostgresBus, RequestClient, type Log, type Topology, type WireMessage } from '@gids/messaging';
 import { migrateService, startService, type RunningService } from '@gids/service-host';
 import { createTestDatabase, eventually, type TestDatabase } from '@gids/testing';
 import pg from 'pg';
@@ -9,6 +9,10 @@ type Row = Record<string, unknown>;
 
 /** Milliseconds until a test gives up waiting; ample, because other work may keep the machine busy. */
 const patience = 45_000;
+
+/** Where everything that is told stays, beside the queues of those who listen: nobody empties it. */
+const toldQueue = 'test.told';
+const topology: Topology = { ...pipelineTopology, queues: [...pipelineTopology.queues, { name: toldQueue, types: events.map(({ type }) => type) }] };
 
 /** The publisher as it is deployed, on a database of its own, with a bus on which a test tells it events. */
 export class PublisherUnderTest {
@@ -69,16 +73,16 @@ export class PublisherUnderTest {
     await eventually(async () => (await this.rows(waiting)).length, { within: patience, until: (count) => count === 0 });
   }
 
-  ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>): Promise<ReplyOf<Definition>> {
-    return new RequestClient(this.bus).ask(definition, payload);
+  /** @param actor who asks; the house itself unless told */
+  ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>, actor?: Actor): Promise<ReplyOf<Definition>> {
+    return new RequestClient(this.bus).ask(definition, payload, { actor, service: 'publisher' });
   }
 
-  /** What the publisher told the other services, in the order in which it left; read from queues that nobody empties. */
+  /** What was told to the services, by the publisher or by the test, in the order in which it left. */
   async told<Definition extends EventDefinition>(definition: Definition, runId?: string): Promise<Envelope<DataOf<Definition>>[]> {
     const frames = await this.rows<{ body: Buffer }>(
-      `SELECT body FROM message WHERE queue IN ('gateway.pipeline', 'deduplicator.directory') AND type = $1
-         AND ($2::text IS NULL OR headers ->> 'runid' = $2) ORDER BY seq`,
-      [definition.type, runId],
+      `SELECT body FROM message WHERE queue = $3 AND type = $1 AND ($2::text IS NULL OR headers ->> 'runid' = $2) ORDER BY seq`,
+      [definition.type, runId, toldQueue],
     );
     return frames.flatMap(({ body }) => JSON.parse(body.toString()) as Envelope<DataOf<Definition>>[]);
   }
@@ -120,7 +124,7 @@ export class PublisherUnderTest {
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
 function connect(url: string, requests: LocalRequests): Promise<PostgresBus> {
-  return PostgresBus.connect({ url, topology: pipelineTopology, requests, log: silent });
+  return PostgresBus.connect({ url, topology, requests, log: silent });
 }
 
 /** A pool for the test's own looks; what still closes when the database is dropped may be cut. */

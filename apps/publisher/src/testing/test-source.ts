@@ -142,7 +142,8 @@ export class TestRun {
   }
 }
 
-function envelope<Definition extends EventDefinition>(definition: Definition, data: DataOf<Definition>, more: Partial<Envelope>): Envelope {
+/** An event as its producer would send it. */
+export function envelope<Definition extends EventDefinition>(definition: Definition, data: DataOf<Definition>, more: Partial<Envelope>): Envelope {
   return {
     specversion: '1.0',
     id: uuidv7(),

@@ -1,48 +1,37 @@
-import {
-  CreateOrganisation,
-  ListImportRecords,
-  ShowImportRecord,
-  ShowOrganisation,
-  ShowRecordHistory,
-  ShowVisibleOrganisation,
-  TransferManagement,
-  type ImportRecordDetail,
-} from '@gids/contracts';
+import { ShowOrganisation, TransferManagement, type ImportRecordDetail } from '@gids/contracts';
 import { PublisherUnderTest } from '../testing/publisher-under-test.js';
-import { school, TestSource } from '../testing/test-source.js';
+import { TestEditor } from '../testing/test-editor.js';
+import { TestManager } from '../testing/test-manager.js';
+import { actor } from '../testing/test-people.js';
+import { TestSource } from '../testing/test-source.js';
 
 let publisher: PublisherUnderTest;
 let source: TestSource;
+let manager: TestManager;
 let parentGidsId: number;
+
+/** An import manager who is account manager of the parent as well. */
+const both = actor('m.devries', { importRights: ['duo'] });
 
 beforeAll(async () => {
   publisher = await PublisherUnderTest.create();
   await publisher.start();
-  const parent = await publisher.ask(CreateOrganisation, {
-    organisation: { ...school('bibliotheek'), kind: 'LIBRARY', name: 'Bibliotheek Nietap' },
-    visible: true,
-    contract: { accountManager: 'm.devries', controlTerm: 26, notifyEditorsOnImportedProductChanges: false },
-    by: 'beheerder',
-  });
-  parentGidsId = parent.gidsId;
+  parentGidsId = (await (await TestEditor.known(publisher)).enter('Bibliotheek Nietap')).gidsId;
 });
 afterAll(() => publisher.close());
 beforeEach(async () => {
   source = new TestSource();
+  manager = TestManager.of(publisher, source);
   await publisher.handle(source.run(1).clean('16AH00'));
 });
 
-async function record(): Promise<ImportRecordDetail> {
-  const { items } = await publisher.ask(ListImportRecords, { sourceId: source.sourceId, recordId: '16AH00', page: 1, pageSize: 10, sort: [] });
-  return publisher.ask(ShowImportRecord, { id: items[0]?.id ?? 0 });
-}
+const record = (): Promise<ImportRecordDetail> => manager.record('16AH00');
 
-async function transfer(more: object = {}) {
+async function transfer(more: object = {}, asker = both) {
   const { id, version } = await record();
-  return publisher.ask(TransferManagement, { id, version, parentGidsId, accountManager: 'm.devries', link: true, by: 'i.manager', ...more });
+  return publisher.ask(TransferManagement, { id, version, parentGidsId, accountManager: 'm.devries', link: true, by: asker.name, ...more }, asker);
 }
 
-const isPublic = (gidsId = 0) => publisher.ask(ShowVisibleOrganisation, { gidsId }).then(() => true, () => false);
 const problemOf = (asked: Promise<unknown>) => asked.then(() => undefined, (error: unknown) => (error as { problem?: object }).problem);
 
 describe('transferring management (R62)', () => {
@@ -53,7 +42,7 @@ describe('transferring management (R62)', () => {
     expect(copy).toMatchObject({ management: 'MANAGED', visible: true, contract: { parentGidsId, accountManager: 'm.devries', controlTerm: 26 } });
     expect(copy.gidsId).not.toBe(before.gidsId);
     expect(after).toMatchObject({ publicationAction: 'DO_NOT_SHOW', visible: false, linkedOrganisationId: copy.gidsId, gidsId: before.gidsId });
-    expect([await isPublic(before.gidsId), await isPublic(copy.gidsId)]).toEqual([false, true]);
+    expect([await manager.isPublic(before.gidsId), await manager.isPublic(copy.gidsId)]).toEqual([false, true]);
     await publisher.handle(source.run(2).clean('16AH00'));
     expect(await record()).toMatchObject({ publicationAction: 'DO_NOT_SHOW', visible: false, linkedOrganisationId: copy.gidsId });
     expect(await publisher.ask(ShowOrganisation, { gidsId: copy.gidsId })).toEqual(copy);
@@ -73,8 +62,18 @@ describe('transferring management (R62)', () => {
     expect(copy.findings.map(({ field }) => field)).toEqual(['Postcode']);
     expect(after).toMatchObject({ publicationAction: before.publicationAction, visible: before.visible });
     expect(after.linkedOrganisationId).toBeUndefined();
-    const { items } = await publisher.ask(ShowRecordHistory, { id: after.id, page: 1, pageSize: 1 });
-    expect(items[0]?.sentence).toContain('nog niet zichtbaar');
+    expect((await manager.history('16AH00'))[0]).toContain('nog niet zichtbaar');
+  });
+
+  it.each([
+    ['the importrecht of the import', 'noImportRight', actor('m.devries', { importRights: ['lrk'], systemAdministrator: true })],
+    ['a role as account manager at the parent or above', 'noRight', actor('i.manager', { importRights: ['duo'], systemAdministrator: true })],
+    ['a person', 'noRight', actor('m.devries', { kind: 'SCRIPT', importRights: ['duo'] })],
+  ] as const)('R62 R78 without %s is forbidden, and nothing changes', async (_, code, asker) => {
+    const before = await record();
+    expect(await problemOf(transfer({}, asker))).toMatchObject({ kind: 'forbidden', code });
+    expect(await record()).toEqual(before);
+    expect(await publisher.rows('SELECT FROM organisation WHERE copied_from_gids_id = $1', [before.gidsId])).toEqual([]);
   });
 
   it('R62 a second time is refused: there is a copy to link to', async () => {

@@ -1,5 +1,5 @@
 import { TransferManagement, type PayloadOf, type ReplyOf } from '@gids/contracts';
-import { AnswersRequest, Transactions } from '@gids/messaging';
+import { AnswersRequest, Transactions, type RequestContext } from '@gids/messaging';
 import { CLOCK, type Clock } from '@gids/service-host';
 import { Controller, Inject } from '@nestjs/common';
 import { transferManagement } from './transfer-management.js';
@@ -13,7 +13,7 @@ export class TransfersController {
   ) {}
 
   @AnswersRequest(TransferManagement)
-  transferManagement(command: PayloadOf<typeof TransferManagement>): Promise<ReplyOf<typeof TransferManagement>> {
-    return this.transactions.run({}, (unit) => transferManagement(unit, command, this.clock()));
+  transferManagement(command: PayloadOf<typeof TransferManagement>, { actor }: RequestContext): Promise<ReplyOf<typeof TransferManagement>> {
+    return this.transactions.run({}, (unit) => transferManagement(unit, command, actor, this.clock()));
   }
 }
