@@ -30,7 +30,7 @@ describe('GIDS_IMPORT_MANAGERS', () => {
 describe('the settings', () => {
   it('need nothing where mail is kept as files', () => {
     const config = read({});
-    expect(addressBookOf(config)).toEqual({ managers: new Map(), administrator: 'beheerder@gids.localhost' });
+    expect(addressBookOf(config)).toEqual({ managers: new Map(), administrator: 'beheerder@gids.localhost', reports: 'gids@kb.nl' });
     expect(mailDirectoryOf(config)).toBe('.data/post');
     expect(mailDirectoryOf(read({ GIDS_MAIL_DIR: '/var/post', GIDS_DATA_DIR: '/var/gids' }))).toBe('/var/post');
   });

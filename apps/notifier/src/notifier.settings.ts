@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { onOff, type ConfigOf } from '@gids/service-host';
+import { onOff, wholeNumber, type ConfigOf } from '@gids/service-host';
 import { z } from 'zod';
 import { addressSchema, type Address } from './recipients/address.js';
 import { importManagersSchema } from './recipients/import-managers.js';
-import type { AddressBook } from './recipients/recipients.js';
+import type { AddressBook } from './recipients/contacts.js';
 
 /** On the domain that no mail leaves to: good enough for files, refused with a mail server. */
 const localAddress = (name: string): Address => addressSchema.parse(`${name}@gids.localhost`);
@@ -22,6 +22,11 @@ export const notifierSettings = z
     GIDS_FALLBACK_RECIPIENT: addressSchema
       .default(localAddress('beheerder'))
       .describe('Administrator: gets the reports of failed runs, and those of imports without managers; required with SMTP_URL'),
+    GIDS_REPORT_RECIPIENT: addressSchema
+      .default(addressSchema.parse('gids@kb.nl'))
+      .describe('Who gets reported problems and questions, beside the import managers'),
+    GIDS_MAILS_PER_HOUR: wholeNumber(1, 1_000_000).default(200).describe('Mails that may be written in an hour; more are held until an administrator releases them'),
+    GIDS_DIGEST_QUIET_SECONDS: wholeNumber(0, 3_600).default(5).describe('Time without news of a run after which its people are told of it, in seconds'),
     GIDS_BASE_URL: z
       .url({ protocol: /^https?$/, error: 'Schrijf een adres zoals https://import.voorbeeld.nl' })
       .default('http://localhost:3000')
@@ -45,7 +50,11 @@ export type NotifierConfig = ConfigOf<typeof notifierSettings>;
 
 /** @returns who there is to write to. */
 export function addressBookOf(config: NotifierConfig): AddressBook {
-  return { managers: config.GIDS_IMPORT_MANAGERS ?? new Map(), administrator: config.GIDS_FALLBACK_RECIPIENT };
+  return {
+    managers: config.GIDS_IMPORT_MANAGERS ?? new Map(),
+    administrator: config.GIDS_FALLBACK_RECIPIENT,
+    reports: config.GIDS_REPORT_RECIPIENT,
+  };
 }
 
 /** @returns where mail is kept while there is no mail server. */

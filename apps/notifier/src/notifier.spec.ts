@@ -33,6 +33,7 @@ const smtp = (more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => ({
   GIDS_FALLBACK_RECIPIENT: administrator,
   GIDS_IMPORT_MANAGERS: `duo=${jan}`,
   GIDS_BASE_URL: 'https://import.voorbeeld.nl/',
+  GIDS_DIGEST_QUIET_SECONDS: '0',
   ...more,
 });
 
@@ -298,7 +299,7 @@ describe('without a mail server', () => {
   const files = () => readdir(join(folder, 'post'));
 
   it('keeps mail as files, also for an import without managers', async () => {
-    await subject.start({ GIDS_DATA_DIR: folder });
+    await subject.start({ GIDS_DATA_DIR: folder, GIDS_DIGEST_QUIET_SECONDS: '0' });
     await complete();
     await states('sent');
     const [name] = await files();
@@ -311,14 +312,14 @@ describe('without a mail server', () => {
   });
 
   it('writes again after a crash, because a repeat is the same file', async () => {
-    const first = await subject.start({ GIDS_DATA_DIR: folder });
+    const first = await subject.start({ GIDS_DATA_DIR: folder, GIDS_DIGEST_QUIET_SECONDS: '0' });
     await complete();
     await states('sent');
     await subject.stop(first);
     await subject.loseOutcomes();
 
     subject.advance(2 * minute);
-    await subject.start({ GIDS_DATA_DIR: folder });
+    await subject.start({ GIDS_DATA_DIR: folder, GIDS_DIGEST_QUIET_SECONDS: '0' });
     await states('sent');
     expect((await subject.deliveries())[0]).toMatchObject({ attempts: 2 });
     expect(await files()).toHaveLength(1);

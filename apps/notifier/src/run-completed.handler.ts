@@ -1,16 +1,16 @@
 import { RunCompleted, type DataOf, type Envelope } from '@gids/contracts';
 import { HandlesEvent, type FrameContext } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
-import { runIdOf, RunReports } from './reports/run-reports.js';
+import { assertOfRun, Notices } from './notices/notices.js';
 
-/** A run has been processed whole: its report goes out. */
+/** A run has been processed whole: its managers are told when all of it has come in (R8). */
 @Controller()
 export class RunCompletedHandler {
-  constructor(private readonly reports: RunReports) {}
+  constructor(private readonly notices: Notices) {}
 
   @HandlesEvent(RunCompleted)
   handle(events: Envelope<DataOf<typeof RunCompleted>>[], context: FrameContext): Promise<void> {
-    const outcomes = events.map((event) => ({ kind: 'RUN_COMPLETED' as const, runId: runIdOf(event), data: event.data }));
-    return this.reports.write(outcomes, context);
+    events.forEach(assertOfRun);
+    return this.notices.add('RUN_COMPLETED', events, context);
   }
 }

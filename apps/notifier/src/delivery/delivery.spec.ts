@@ -44,7 +44,23 @@ describe('a delivery', () => {
     expect(decide(sending, { kind: 'leaseEnded', repeatable: true }, after(minute))).toMatchObject({ state: 'deferred', dueAt: after(minute) });
   });
 
-  it.each(['sending', 'sent', 'failed', 'unconfirmed'] as const)('that is %s cannot be taken in hand', (state) => {
+  it.each(['unconfirmed', 'failed'] as const)('that is %s waits for a person, who knows that it arrived or wants it sent again', (state) => {
+    const waiting: Delivery = { ...sending, state, dueAt: null, detail: 'no answer' };
+    expect(decide(waiting, { kind: 'decided', decision: 'SENT' }, after(minute))).toEqual({ ...waiting, state: 'sent' });
+    expect(decide(waiting, { kind: 'decided', decision: 'AGAIN' }, after(minute))).toEqual({ ...waiting, state: 'pending', since: after(minute), dueAt: after(minute) });
+  });
+
+  it('that a person sends again gets three days more', () => {
+    const again = decide({ ...sending, state: 'failed', dueAt: null }, { kind: 'decided', decision: 'AGAIN' }, after(longestTry));
+    const taken = decide(again, { kind: 'taken', leaseMs: minute }, after(longestTry));
+    expect(decide(taken, outcome('unreachable'), after(longestTry))).toMatchObject({ state: 'deferred' });
+  });
+
+  it.each(['pending', 'sending', 'sent', 'deferred', 'held'] as const)('that is %s is not for a person to decide on', (state) => {
+    expect(() => decide({ ...pending, state }, { kind: 'decided', decision: 'AGAIN' }, since)).toThrow(`A delivery that is ${state} cannot become decided`);
+  });
+
+  it.each(['sending', 'sent', 'failed', 'unconfirmed', 'held'] as const)('that is %s cannot be taken in hand', (state) => {
     expect(() => decide({ ...pending, state }, { kind: 'taken', leaseMs: minute }, since)).toThrow(`A delivery that is ${state} cannot become taken`);
   });
 });

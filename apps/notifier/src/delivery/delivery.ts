@@ -1,18 +1,20 @@
+import type { DeliveryDecision, DeliveryStateCode } from '@gids/contracts';
+
 const second = 1_000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
 
 /**
  * Where a mail is on its way. `unconfirmed`: the server may have it, its answer is not known. Such a mail is
- * never sent again by itself, a person decides (RELIABILITY §0 fact 10).
+ * never sent again by itself, a person decides (RELIABILITY §0 fact 10); nor is what is `held` (D 60).
  */
-export type DeliveryState = 'pending' | 'sending' | 'sent' | 'deferred' | 'failed' | 'unconfirmed';
+export type DeliveryState = Lowercase<DeliveryStateCode>;
 
 export interface Delivery {
   readonly state: DeliveryState;
   /** How often it was taken in hand; also tells one holder of the lease from the next. */
   readonly attempts: number;
-  /** When the message was written. */
+  /** Since when it is tried: from its writing, or from when a person sent it again. */
   readonly since: Date;
   /** The next attempt, or the end of the lease of who has it in hand; null where nothing follows by itself. */
   readonly dueAt: Date | null;
@@ -40,6 +42,8 @@ export type Step =
   | { readonly kind: 'taken'; readonly leaseMs: number }
   /** Who had it in hand did not come back. */
   | { readonly kind: 'leaseEnded'; readonly repeatable: boolean }
+  /** A person knows better, or wants it to be tried again. */
+  | { readonly kind: 'decided'; readonly decision: DeliveryDecision }
   | Outcome;
 
 /** After this time a message that is still not accepted fails for good. */
@@ -66,6 +70,8 @@ export function decide(delivery: Delivery, step: Step, now: Date): Delivery {
       return ended(delivery, 'failed', step.detail);
     case 'unknown':
       return ended(delivery, 'unconfirmed', step.detail);
+    case 'decided':
+      return afterDecision(delivery, step.decision, now);
     case 'leaseEnded':
       return afterLease(delivery, step.repeatable, now);
     case 'refusedForNow':
@@ -75,8 +81,23 @@ export function decide(delivery: Delivery, step: Step, now: Date): Delivery {
 }
 
 function assertFollows({ state }: Delivery, { kind }: Step): void {
-  const from: readonly DeliveryState[] = kind === 'taken' ? ['pending', 'deferred'] : ['sending'];
-  if (!from.includes(state)) throw new Error(`A delivery that is ${state} cannot become ${kind}`);
+  if (!statesBefore(kind).includes(state)) throw new Error(`A delivery that is ${state} cannot become ${kind}`);
+}
+
+/** @returns whether a delivery waits for a person to say what became of it, or whether to try again */
+export function canBeDecided(state: DeliveryState): boolean {
+  return statesBefore('decided').includes(state);
+}
+
+function statesBefore(kind: Step['kind']): readonly DeliveryState[] {
+  if (kind === 'taken') return ['pending', 'deferred'];
+  return kind === 'decided' ? ['unconfirmed', 'failed'] : ['sending'];
+}
+
+/** What is sent again gets all the time that a new mail gets. */
+function afterDecision(delivery: Delivery, decision: DeliveryDecision, now: Date): Delivery {
+  if (decision === 'SENT') return { ...delivery, state: 'sent', dueAt: null };
+  return { ...delivery, state: 'pending', since: now, dueAt: now };
 }
 
 /** The mail may have left in the time of the lease; only where a repeat does no harm is it tried again. */

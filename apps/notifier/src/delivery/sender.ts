@@ -5,6 +5,7 @@ import { standardRetryPolicy, tryInPlace, type Log } from '@gids/messaging';
 import { inTransaction } from '@gids/persistence';
 import { CLOCK, LOG, type Clock } from '@gids/service-host';
 import { MAIL_TRANSPORT, type MailTransport } from '../mail/mail-transport.js';
+import { MessageWriter } from '../messages/message-writer.js';
 import type { DeliveryState } from './delivery.js';
 import { settle, takeDue, type Taken } from './delivery-store.js';
 
@@ -27,6 +28,7 @@ export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   constructor(
     private readonly orm: MikroORM,
+    private readonly writer: MessageWriter,
     @Inject(MAIL_TRANSPORT) private readonly transport: MailTransport,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
@@ -63,7 +65,7 @@ export class Sender implements OnApplicationBootstrap, BeforeApplicationShutdown
     const room = mostInHand - this.inHand.size;
     if (room === 0) return [];
     try {
-      return await inTransaction(this.orm, (em) => takeDue(em, room, this.transport, this.clock()));
+      return await inTransaction(this.orm, (em) => takeDue(em, room, this.transport, this.clock(), this.writer.screens));
     } catch (err) {
       this.log.warn({ err }, 'deliveries cannot be read; mail waits');
       return [];

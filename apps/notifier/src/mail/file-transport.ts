@@ -1,10 +1,13 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Outcome } from '../delivery/delivery.js';
 import type { Address } from '../recipients/address.js';
 import { compose } from './compose.js';
 import type { Mail, MailTransport } from './mail-transport.js';
+
+/** The names that `fileNameOf` gives; other files in the folder are not ours to remove. */
+const mailFile = /^\d{8}T\d{6}Z-[0-9a-f]{32}\.eml$/;
 
 const ownerOnly = { directory: 0o700, file: 0o600 } as const;
 
@@ -34,6 +37,12 @@ export class FileTransport implements MailTransport {
     }
   }
 
+  async forget(before: Date): Promise<void> {
+    const names = await readdir(this.directory).catch(() => []);
+    const old = names.filter((name) => mailFile.test(name) && name < timeOf(before));
+    for (const name of old) await rm(join(this.directory, name), { force: true });
+  }
+
   /** A reader never sees half a mail, and after a crash the file is whole or absent. */
   private async write(name: string, content: Buffer): Promise<void> {
     await mkdir(this.directory, { recursive: true, mode: ownerOnly.directory });
@@ -51,6 +60,9 @@ export class FileTransport implements MailTransport {
 
 /** @returns `<time>-<message id>.eml`: a listing of the directory is in the order of writing. */
 export function fileNameOf({ id, writtenAt }: Pick<Mail, 'id' | 'writtenAt'>): string {
-  const time = writtenAt.toISOString().replaceAll(/[-:]/g, '').replace(/\.\d+/, '');
-  return `${time}-${id}.eml`;
+  return `${timeOf(writtenAt)}-${id}.eml`;
+}
+
+function timeOf(moment: Date): string {
+  return moment.toISOString().replaceAll(/[-:]/g, '').replace(/\.\d+/, '');
 }

@@ -10,6 +10,10 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** A file in CSV that goes along. */
+  readonly attachment?: string;
+  /** Where mail of this kind is switched off, in one click (RFC 8058). */
+  readonly unsubscribeUrl?: string;
   readonly writtenAt: Date;
 }
 
@@ -24,6 +28,8 @@ export interface MailTransport {
    * @param stop ends the attempt early
    */
   send(mail: Mail, stop: AbortSignal): Promise<Outcome>;
+  /** Removes what it keeps itself of mail written before a moment (N36). */
+  forget(before: Date): Promise<void>;
 }
 
 /** Injection token of the transport. */

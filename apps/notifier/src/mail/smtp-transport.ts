@@ -36,6 +36,11 @@ export class SmtpTransport implements MailTransport {
     }
   }
 
+  /** Nothing is kept here. */
+  forget(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** An error does not tell whether the content had left, so the content is watched on its way. */
   private open(onContentLeft: () => void) {
     const { url, requireTls } = this.options;

@@ -1,5 +1,6 @@
 const numbers = new Intl.NumberFormat('nl-NL');
 const moments = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Amsterdam' });
+const days = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', timeZone: 'Europe/Amsterdam' });
 
 /** Line ends, other control characters, and those that turn the reading direction round. */
 // eslint-disable-next-line no-control-regex
@@ -16,6 +17,21 @@ export function figure(value: number): string {
 /** @returns the Dutch wall clock of a moment: `4 augustus 2026 om 08:00`. */
 export function moment(instant: string): string {
   return moments.format(new Date(instant));
+}
+
+/** @returns the Dutch day of a moment: `4 augustus`. */
+export function dayAndMonth(instant: string): string {
+  return days.format(new Date(instant));
+}
+
+/** @returns a count with its word: `1 fout`, `3 fouten`. */
+export function counted(count: number, one: string, more: string): string {
+  return `${figure(count)} ${count === 1 ? one : more}`;
+}
+
+/** @returns the line under a list that does not show everything; none where it does. */
+export function moreText(more: number): string[] {
+  return more > 0 ? [`En nog ${figure(more)}. U vindt ze allemaal via de knop of de link hieronder.`] : [];
 }
 
 /** @returns the source as a title: `duo-po` is `DUO PO`. */

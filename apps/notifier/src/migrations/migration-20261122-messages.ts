@@ -1,6 +1,6 @@
-import { Migration, type MigrationClass } from '@gids/persistence';
+import { Migration } from '@gids/persistence';
 
-class Migration20261122_messages extends Migration {
+export class Migration20261122_messages extends Migration {
   override up(): void {
     this.addSql(`CREATE TABLE "message" ("id" text NOT NULL, "kind" text NOT NULL, "run_id" uuid NOT NULL, "recipient" text NOT NULL,
       "thread" text NOT NULL, "subject" text NOT NULL, "text" text NOT NULL, "html" text NOT NULL, "created_at" timestamptz NOT NULL,
@@ -13,5 +13,3 @@ class Migration20261122_messages extends Migration {
     this.addSql('CREATE INDEX "delivery_due_at_index" ON "delivery" ("due_at")');
   }
 }
-
-export const notifierMigrations: readonly MigrationClass[] = [Migration20261122_messages];

@@ -1,6 +1,5 @@
 import type { DataOf, RunFailed } from '@gids/contracts';
 import type { MessageView } from '../messages/message-view.js';
-import { footerOf } from './run-figures.js';
 import { figure, moment, oneLine, sourceTitle, subjectLine } from '../messages/wording.js';
 
 const wordings = {
@@ -27,8 +26,6 @@ export function failedReport(run: DataOf<typeof RunFailed>, url: string): Messag
       'De gids is niet gewijzigd.',
       advice,
     ],
-    tables: [],
     link: { label: 'Bekijk de import', url },
-    footer: footerOf(sourceTitle(run.importId)),
   };
 }

@@ -1,6 +1,6 @@
 import type { DataOf, RunHeld } from '@gids/contracts';
 import type { MessageView } from '../messages/message-view.js';
-import { footerOf, rowsTable, sumRemark, vanishedFigure } from './run-figures.js';
+import { rowsTable, sumRemark, vanishedFigure } from './run-figures.js';
 import { figure, moment, oneLine, sourceTitle, subjectLine } from '../messages/wording.js';
 
 /** The report of a run that waits for a person: why, what it would do, and how to go on (R8). */
@@ -22,6 +22,5 @@ export function heldReport(run: DataOf<typeof RunHeld>, url: string): MessageVie
       { title: 'Wat er uit de gids zou verdwijnen', figures: [vanishedFigure(run.counts)] },
     ],
     link: { label: 'Bekijk de import en beslis', url },
-    footer: footerOf(sourceTitle(run.importId)),
   };
 }

@@ -26,8 +26,3 @@ export function sumRemark(counts: FileCounts): string[] {
 export function vanishedFigure(counts: FileCounts): Figure {
   return { label: 'Niet meer in de bron', value: counts.vanished };
 }
-
-/** @returns why the reader gets this message. */
-export function footerOf(importTitle: string): string {
-  return `U krijgt dit bericht omdat dit adres is ingesteld voor de berichten over de import ${importTitle}.`;
-}

@@ -1,29 +1,36 @@
 import { RunCompleted, RunFailed, RunHeld, type RunCounts } from '@gids/contracts';
 import fc from 'fast-check';
+import type { DigestContent } from '../digests/digest-content.js';
+import { managerView } from '../digests/manager-part.js';
+import type { Footer, MessageView } from '../messages/message-view.js';
 import { renderText } from '../messages/render-text.js';
+import { Screens } from '../messages/screens.js';
 import { longestSubject } from '../messages/wording.js';
-import { runReport, type RunOutcome } from './run-report.js';
+import { failedReport } from './failed-report.js';
+import { heldReport } from './held-report.js';
 
 const runId = '01989b1e-7a00-7000-8000-000000000007';
 const baseUrl = 'https://import.voorbeeld.nl';
 
-const completed = (counts: Partial<RunCounts> = {}): RunOutcome => ({
-  kind: 'RUN_COMPLETED',
-  runId,
-  data: { ...RunCompleted.example, counts: { ...RunCompleted.example.counts, ...counts } },
-});
-const held: RunOutcome = { kind: 'RUN_HELD', runId, data: RunHeld.example };
-const failed = (outcome: 'REFUSED' | 'FAILED', more: object = {}): RunOutcome => ({ kind: 'RUN_FAILED', runId, data: { ...RunFailed.example, outcome, ...more } });
-const report = (outcome: RunOutcome) => runReport(outcome, baseUrl);
-const textOf = (outcome: RunOutcome) => renderText(report(outcome));
+const screens = new Screens(baseUrl);
+const footer: Footer = { sentences: ['U krijgt dit bericht omdat u importbeheerder bent van DUO.'], links: [] };
+
+const completed = (counts: Partial<RunCounts> = {}, more: Partial<DigestContent> = {}): MessageView => {
+  const { importId, sourceId } = RunCompleted.example;
+  const data = { ...RunCompleted.example, counts: { ...RunCompleted.example.counts, ...counts } };
+  return managerView({ importId, sourceId, run: { runId, data }, duplicates: [], signals: [], linked: [], products: [], ...more }, {}, screens);
+};
+const held = heldReport(RunHeld.example, screens.run(runId));
+const failed = (outcome: 'REFUSED' | 'FAILED', more: object = {}) => failedReport({ ...RunFailed.example, outcome, ...more }, screens.run(runId));
+const textOf = (view: MessageView) => renderText(view, footer);
 
 describe('the report of a completed run (M4, N33)', () => {
   it('says in its subject what changed', () => {
-    expect(report(completed()).subject).toBe('DUO PO: import voltooid, 17 toegevoegd, 62 gewijzigd, 2 verdwenen');
+    expect(completed().subject).toBe('DUO PO: import voltooid, 17 toegevoegd, 62 gewijzigd, 2 verdwenen');
   });
 
   it('says in its subject that nothing changed', () => {
-    expect(report(completed({ added: 0, changed: 0, vanished: 0, unchanged: 6122 })).subject).toBe('DUO PO: import voltooid, geen wijzigingen');
+    expect(completed({ added: 0, changed: 0, vanished: 0, unchanged: 6122 }).subject).toBe('DUO PO: import voltooid, geen wijzigingen');
   });
 
   it('reads as a whole', () => {
@@ -51,7 +58,7 @@ Bekijk de import en wat er te doen is:
 https://import.voorbeeld.nl/importruns/${runId}
 
 -- 
-U krijgt dit bericht omdat dit adres is ingesteld voor de berichten over de import DUO.
+U krijgt dit bericht omdat u importbeheerder bent van DUO.
 `);
   });
 
@@ -76,8 +83,8 @@ U krijgt dit bericht omdat dit adres is ingesteld voor de berichten over de impo
     const count = fc.nat(400_000);
     fc.assert(
       fc.property(count, count, count, count, (added, changed, unchanged, rejected) => {
-        const view = report(completed({ read: added + changed + unchanged + rejected, added, changed, unchanged, rejected }));
-        const [table] = view.tables;
+        const view = completed({ read: added + changed + unchanged + rejected, added, changed, unchanged, rejected });
+        const [table] = view.tables ?? [];
         expect(table?.figures.reduce((sum, { value }) => sum + value, 0)).toBe(table?.total?.value);
         expect(view.paragraphs.join()).not.toContain('tellen niet op');
       }),
@@ -91,7 +98,7 @@ U krijgt dit bericht omdat dit adres is ingesteld voor de berichten over de impo
 
 describe('the report of a held run (R8)', () => {
   it('says in its subject that a person must act', () => {
-    expect(report(held).subject).toBe('Actie nodig: import DUO PO wacht op akkoord (4.122 zouden verdwijnen)');
+    expect(held.subject).toBe('Actie nodig: import DUO PO wacht op akkoord (4.122 zouden verdwijnen)');
   });
 
   it('says why, that nothing changed yet, and what to do', () => {
@@ -109,7 +116,7 @@ describe('the report of a run that came to nothing (R8)', () => {
     ['REFUSED', 'DUO PO: import geweigerd (TRUNCATED)', 'Start de import opnieuw als er een goed bestand is.'],
     ['FAILED', 'DUO PO: import mislukt (TRUNCATED)', 'De oorzaak is technisch.'],
   ] as const)('%s: says what, why, and that the directory is unchanged', (outcome, subject, advice) => {
-    expect(report(failed(outcome)).subject).toBe(subject);
+    expect(failed(outcome).subject).toBe(subject);
     const text = textOf(failed(outcome));
     expect(text).toContain('De laatste regel (2.251) is afgebroken; haal het bestand opnieuw op.');
     expect(text).toContain('De gids is niet gewijzigd.');
@@ -122,7 +129,7 @@ describe('what comes from elsewhere', () => {
     const nasty = fc.string({ unit: 'binary', maxLength: 400 });
     fc.assert(
       fc.property(nasty, nasty, nasty, (code, message, sourceId) => {
-        const view = report(failed('REFUSED', { code, message, sourceId }));
+        const view = failed('REFUSED', { code, message, sourceId });
         // eslint-disable-next-line no-control-regex
         expect([view.subject, view.heading, ...view.paragraphs].join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/);
         expect(Array.from(view.subject).length).toBeLessThanOrEqual(longestSubject);

@@ -16,6 +16,8 @@ export interface Manners {
   readonly login?: Refusal;
   readonly sender?: Refusal;
   readonly recipient?: Refusal;
+  /** The address that `recipient` refuses; all of them unless told. */
+  readonly onlyFor?: string;
   /** After all of the content came: refuse it, break the line, or wait before the answer. */
   readonly content?: Refusal | 'drop' | Promise<unknown>;
 }
@@ -31,6 +33,8 @@ export interface Arrival {
   readonly sender: string;
   readonly raw: string;
   readonly mail: Email;
+  /** Whether the server refused it after all of it came; a line that broke may mean either. */
+  readonly refused: boolean;
 }
 
 /** A real SMTP server on this machine that answers as it is told to. */
@@ -54,7 +58,7 @@ export class TestMailServer {
       onConnect: (_session, done) => done(errorOf(this.manners.connect)),
       onAuth: ({ username }, _session, done) => (this.manners.login ? done(errorOf(this.manners.login)) : done(null, { user: username })),
       onMailFrom: (_address, _session, done) => done(errorOf(this.manners.sender)),
-      onRcptTo: (_address, _session, done) => done(errorOf(this.manners.recipient)),
+      onRcptTo: ({ address }, _session, done) => done(errorOf((this.manners.onlyFor ?? address) === address ? this.manners.recipient : undefined)),
       onData: (stream, session, done) => void this.receive(stream, session).then(() => done(), done),
     });
     this.server.on('error', () => undefined);
@@ -90,13 +94,14 @@ export class TestMailServer {
 
   private async receive(stream: SMTPServerDataStream, { envelope, remotePort }: SMTPServerSession): Promise<void> {
     const content = await buffer(stream);
+    const { content: manner } = this.manners;
     this.arrivals.push({
       recipients: envelope.rcptTo.map(({ address }) => address),
       sender: envelope.mailFrom ? envelope.mailFrom.address : '',
       raw: content.toString('latin1'),
       mail: await PostalMime.parse(content),
+      refused: typeof manner === 'object' && !(manner instanceof Promise),
     });
-    const { content: manner } = this.manners;
     if (manner === 'drop') this.sockets.get(remotePort)?.destroy();
     else if (manner instanceof Promise) await manner;
     else if (manner) throw errorOf(manner);
