@@ -8,6 +8,7 @@ const everyCommand = [
   'bron lijst', 'bron toon', 'run start', 'run volg', 'run toon', 'run lijst', 'run toestaan', 'run weiger', 'run regels',
   'organisatie lijst', 'organisatie toon', 'organisatie waarom', 'organisatie publicatieactie', 'organisatie koppel', 'organisatie ontkoppel',
   'organisatie toelichting', 'organisatie kopieer',
+  'account maak', 'account lijst', 'account blokkeer', 'recht geef', 'recht trek-in', 'recht lijst', 'sleutel maak', 'sleutel trek-in', 'sleutel lijst',
   'wachtrij status', 'wachtrij toon', 'wachtrij opnieuw',
 ];
 const commandersEnglish = /Usage|Options|Arguments|Commands|display|default|Did you mean|error:|unknown|missing/;
@@ -42,6 +43,7 @@ describe('a command that is not understood', () => {
     ['organisatie koppel 00AB00 x', "'x' is geen goede waarde voor <gidsId>. Geef een G!DS-ID: een geheel getal.", 'organisatie koppel --help'],
     ['organisatie kopieer 5 --onder 6', 'De optie --accountmanager <naam> is verplicht.', 'organisatie kopieer --help'],
     ['run weiger x', 'De optie --reden <tekst> is verplicht.', 'run weiger --help'],
+    ['sleutel maak levering duo --tot 2027-02-30', "'2027-02-30' is geen goede waarde voor --tot <datum>. Geef een datum, zoals 2027-12-31.", 'sleutel maak --help'],
     ['organisatie lijst --importstatus ok', "'ok' is geen goede waarde voor --importstatus <status>. Kies uit conversiefouten, ", 'organisatie lijst --help'],
   ])('%s: says what, in Dutch, and where help is', async (typed, sentence, help) => {
     const { code, stdout, stderr } = await runCommandLine(typed.split(' '));
@@ -104,10 +106,10 @@ describe('reaching the gateway', () => {
   });
 
   it('ends with 5 without the right', async () => {
-    standIn.answers.set('GET /v1/importbronnen', (_request, response) => problem(response, 403, 'Dit token heeft geen importrecht.'));
+    standIn.answers.set('GET /v1/importbronnen', (_request, response) => problem(response, 403, 'U hebt geen importrecht. Vraag dit aan bij de systeembeheerder.'));
     expect(await runCommandLine(['bron', 'lijst'], { GIDS_URL: standIn.url, GIDS_TOKEN: goodToken })).toMatchObject({
       code: 5,
-      stderr: 'Fout: Dit token heeft geen importrecht. Vraag een beheerder om het importrecht voor dit token.\n',
+      stderr: 'Fout: U hebt geen importrecht. Vraag dit aan bij de systeembeheerder.\n',
     });
   });
 

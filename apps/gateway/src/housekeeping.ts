@@ -1,8 +1,11 @@
 import type { Log } from '@gids/messaging';
 import { CLOCK, LOG, type Clock } from '@gids/service-host';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { AuditLog } from './audit/audit-log.js';
+import { IdempotentAnswers } from './idempotency/idempotent-answers.js';
 import { LiveEventStore } from './live-events/live-event-store.js';
-import { SignInAttempts } from './sign-in/attempts.js';
+import { OidcAttempts } from './oidc/oidc-attempts.js';
+import { RateCounter } from './rate-limits/rate-counter.js';
 import { Sessions } from './sign-in/sessions.js';
 
 const hourMs = 60 * 60_000;
@@ -17,7 +20,10 @@ export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly liveEvents: LiveEventStore,
     private readonly sessions: Sessions,
-    private readonly attempts: SignInAttempts,
+    private readonly rates: RateCounter,
+    private readonly answers: IdempotentAnswers,
+    private readonly oidcAttempts: OidcAttempts,
+    private readonly audit: AuditLog,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -33,10 +39,13 @@ export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationSh
     await this.inHand;
   }
 
-  /** Removes old live events, ended sessions and old tries to sign in. */
+  /** Removes old live events, ended sessions, counters, answers that were kept for a repeat, sign-ins that nobody finished, and what the audit log may lose. */
   async tidy(): Promise<void> {
     await this.liveEvents.purge(new Date(this.clock().getTime() - liveEventHours * hourMs));
     await this.sessions.purge();
-    await this.attempts.purge();
+    await this.rates.purge();
+    await this.answers.purge();
+    await this.oidcAttempts.purge();
+    await this.audit.purge();
   }
 }

@@ -39,6 +39,12 @@ export function choice(terms: Choices): (text: string) => string {
   };
 }
 
+/** @returns a reader for a number of records, from 1 */
+export function recordCount(text: string): number {
+  if (/^[1-9]\d{0,7}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Geef een geheel getal vanaf 1.');
+}
+
 /** @returns a reader for a G!DS-ID */
 export function gidsIdNumber(text: string): number {
   const id = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : 0;

@@ -1,6 +1,10 @@
 import { Command } from 'commander';
+import { addAccountCommands } from '../accounts/account-commands.js';
+import { addExportCommand } from '../exports/export-command.js';
+import { addKeyCommands } from '../keys/key-commands.js';
 import { addOrganisationCommands } from '../records/organisation-commands.js';
 import { addQueueCommands } from '../queues/queue-commands.js';
+import { addRightCommands } from '../rights/right-commands.js';
 import { addRunCommands } from '../runs/run-commands.js';
 import { addSourceCommands } from '../sources/source-commands.js';
 import type { OutputStream } from '../terminal/output.js';
@@ -36,6 +40,10 @@ export function createProgram(acting: Acting, stdout: OutputStream, stderr: Outp
   addSourceCommands(program, acting);
   addRunCommands(program, acting);
   addOrganisationCommands(program, acting);
+  addAccountCommands(program, acting);
+  addRightCommands(program, acting);
+  addKeyCommands(program, acting);
+  addExportCommand(program, acting);
   addQueueCommands(program, acting);
   return program;
 }

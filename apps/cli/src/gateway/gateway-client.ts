@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { CommandFailed } from '../exit-code.js';
 import { resourceAddress, type Query } from './address.js';
 import type { FileForm } from './file-form.js';
@@ -6,6 +6,8 @@ import type { MachineToken } from './machine-token.js';
 import { GatewayRefused, refusalOf, type Reply } from './refusal.js';
 import { sendForm } from './send-form.js';
 import { GatewayUnreachable, unreachable } from './unreachable.js';
+
+const noContent = z.undefined();
 
 /**
  * The gateway's HTTP API as the commands use it. Every method throws `GatewayUnreachable` without an answer and
@@ -38,6 +40,11 @@ export class GatewayClient {
     return this.exchange(schema, resourceAddress(this.base, path), { method, headers, ...content });
   }
 
+  /** Removes something that has no version. */
+  async remove(path: string): Promise<void> {
+    await this.exchange(noContent, resourceAddress(this.base, path), { method: 'DELETE' });
+  }
+
   /** @param onSent is told how many bytes have been handed over so far */
   async postForm<Schema extends z.ZodType>(schema: Schema, path: string, form: FileForm, onSent: (bytes: number) => void): Promise<z.infer<Schema>> {
     const url = resourceAddress(this.base, path);
@@ -45,6 +52,16 @@ export class GatewayClient {
       throw error instanceof CommandFailed ? error : unreachable(error, url);
     });
     return this.read(schema, reply, url);
+  }
+
+  /** @returns a file as it comes in, in this form; it ends with an error where the gateway cuts it off */
+  async download(path: string, query: Query, mediaType: string): Promise<AsyncIterable<Uint8Array>> {
+    const url = resourceAddress(this.base, path, query);
+    const response = await fetch(url, { headers: { ...this.headers(), Accept: mediaType } }).catch((error: unknown) => {
+      throw unreachable(error, url);
+    });
+    if (!response.ok || !response.body) throw refusalOf({ status: response.status, body: await response.text() }, url, this.token);
+    return response.body as AsyncIterable<Uint8Array>;
   }
 
   /** Yields whenever the gateway sends something on an event stream; ends when the stream ends or is refused. */

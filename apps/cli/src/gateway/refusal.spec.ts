@@ -19,11 +19,9 @@ describe('refusalOf', () => {
     expect(problem({ detail: 'Er ging iets mis.', correlatieId: 'a1b2' }, 500)).toMatchObject({ exitCode: 1, details: ['Noem bij een melding: a1b2'] });
   });
 
-  it('says what to do without the right', () => {
-    expect(problem({ detail: 'U heeft geen importrecht voor LRK.' }, 403)).toMatchObject({
-      exitCode: 5,
-      message: 'U heeft geen importrecht voor LRK. Vraag een beheerder om het importrecht voor dit token.',
-    });
+  it('says which right is missing in the words of the gateway', () => {
+    const detail = 'U hebt geen importrecht. Vraag dit aan bij de systeembeheerder.';
+    expect(problem({ detail }, 403)).toMatchObject({ exitCode: 5, message: detail });
   });
 
   it('names the place of a token that is not accepted, never the token', () => {

@@ -36,9 +36,8 @@ export function refusalOf(reply: Reply, address: URL, token: MachineToken): Gate
   const problem = problemIn(reply.body);
   const said = problem?.detail || problem?.title;
   if (!problem || !said) return new GatewayRefused(reply.status, strangerAdvice(address, reply.status));
-  const advice = reply.status === 403 ? ' Vraag een beheerder om het importrecht voor dit token.' : '';
   const trace = reply.status >= 500 && problem.correlatieId ? [`Noem bij een melding: ${problem.correlatieId}`] : [];
-  return new GatewayRefused(reply.status, said + advice, [...(problem.fouten ?? []).map(faultLine), ...trace]);
+  return new GatewayRefused(reply.status, said, [...(problem.fouten ?? []).map(faultLine), ...trace]);
 }
 
 function problemIn(body: string): z.infer<typeof problemSchema> | undefined {

@@ -7,6 +7,7 @@ import { exitCodes, type ExitCode } from '../exit-code.js';
 import { pageSchema } from '../gateway/page.js';
 import { runPath, runSchema, runsPath, type Run } from '../gateway/run.js';
 import { programName } from '../program-name.js';
+import { addControlCommands } from './control-commands.js';
 import { addHeldRunCommands } from './held-run-commands.js';
 import { progressDisplay } from './progress-display.js';
 import { runColumns } from './run-columns.js';
@@ -63,6 +64,7 @@ export function addRunCommands(program: Command, acting: Acting): void {
     .addHelpText('after', examples('run lijst', 'run lijst --bron duo-po'))
     .action(acting((session, options: ListOptions) => list(session, options)));
   addHeldRunCommands(run, acting);
+  addControlCommands(run, acting);
 }
 
 async function start(session: Session, sourceId: string, { vanBestand, volledig, wacht }: StartOptions): Promise<ExitCode> {

@@ -17,6 +17,7 @@ const tones: Readonly<Record<RunStatus, Tone | undefined>> = {
   gepland: 'quiet',
   bezig: undefined,
   wachtOpAkkoord: 'attention',
+  gestopt: 'attention',
   voltooid: 'good',
   mislukt: 'bad',
   geweigerd: 'bad',

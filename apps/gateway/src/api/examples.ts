@@ -72,6 +72,7 @@ export const recordDetailExample: ImportRecordDetail = {
   publicationAction: 'SHOW_ON_SUCCESS',
   visible: false,
   missingAtSource: false,
+  duplicateCount: 1,
   suppressed: false,
   version: 3,
   changedAt: '2026-08-04T06:00:20.000Z',

@@ -24,6 +24,7 @@ export const sortFields = {
   naam: 'name',
   bronId: 'recordId',
   gewijzigdOp: 'changedAt',
+  aantalDubbelen: 'duplicateCount',
 } as const satisfies Record<string, (typeof importRecordSortFields)[number]>;
 
 const recordShape = {
@@ -42,6 +43,7 @@ const recordShape = {
   gekoppeldeGidsOrganisatieId: z.int().positive().nullable().describe('G!DS-ID van de gekoppelde organisatie.'),
   importToelichting: z.string().nullable().describe('Toelichting van de importbeheerder.'),
   nietMeerInBron: z.boolean().describe('Of het record niet meer in de bron staat.'),
+  aantalDubbelen: z.int().nonnegative().describe('Op hoeveel organisaties van de gids zij lijkt, of die nu tellen of niet.'),
   afgeschermd: z.boolean().describe('Of de gegevens op verzoek van een persoon voorgoed gewist zijn.'),
   versie: z.int().positive().describe('Telt op bij elke wijziging.'),
   gewijzigdOp: moment('Laatste wijziging.'),
@@ -95,6 +97,7 @@ export function toImportRecord(view: ImportRecordView, links: ApiLinks): ImportR
     gekoppeldeGidsOrganisatieId: view.linkedOrganisationId ?? null,
     importToelichting: view.note ?? null,
     nietMeerInBron: view.missingAtSource,
+    aantalDubbelen: view.duplicateCount,
     afgeschermd: view.suppressed,
     versie: view.version,
     gewijzigdOp: view.changedAt,

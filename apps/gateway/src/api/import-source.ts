@@ -1,8 +1,20 @@
-import type { SourceView } from '@gids/contracts';
+import type { ScheduleView, SourceView } from '@gids/contracts';
 import { z } from 'zod';
 import { importRunSchema, toImportRun } from './import-run.js';
 import { linkSchema, type ApiLinks } from './links.js';
 import { named } from './schema-registry.js';
+import { moment } from './values.js';
+
+const scheduleSchema = named(
+  'Ophaalschema',
+  z.object({
+    elkeDagen: z.int().positive().describe('Om de hoeveel dagen het bestand wordt opgehaald.'),
+    tijd: z.string().describe('Hoe laat, op de klok in Nederland.'),
+    eersteOp: z.iso.date().describe('Eén van de dagen waarop dat gebeurt.'),
+    actief: z.boolean().describe('`false` waar het ophalen stilstaat.'),
+    volgendeImport: moment('Wanneer het bestand weer wordt opgehaald.').nullable(),
+  }),
+);
 
 export const importSourceSchema = named(
   'Importbron',
@@ -13,6 +25,7 @@ export const importSourceSchema = named(
       titel: z.string().describe('Naam voor mensen.'),
       url: z.string().describe('Waar het bestand wordt opgehaald.'),
       intervalDagen: z.int().positive().describe('Om de hoeveel dagen het bestand wordt opgehaald.'),
+      schema: scheduleSchema.nullable().describe('Wanneer het bestand vanzelf wordt opgehaald; `null` tot daar voor het eerst naar gekeken is.'),
       bronvermelding: z.string().describe('Wie de gegevens uitgeeft.'),
       licentie: z.string().describe('Licentie van de gegevens.'),
       aantalRecords: z.int().nonnegative().describe('Records in het laatst aanvaarde bestand.'),
@@ -35,11 +48,16 @@ export function toImportSource(view: SourceView, links: ApiLinks): ImportSource 
     import: view.importId,
     titel: view.title,
     url: view.url,
-    intervalDagen: view.scheduleDays,
+    intervalDagen: view.schedule?.everyDays ?? view.scheduleDays,
+    schema: view.schedule ? toSchedule(view.schedule) : null,
     bronvermelding: view.attribution,
     licentie: view.licence,
     aantalRecords: view.recordCount,
     laatsteRun: view.lastRun ? toImportRun(view.lastRun, links) : null,
     _links: { self: links.importSource(view.id) },
   };
+}
+
+function toSchedule({ everyDays, time, firstOn, active, nextAt }: ScheduleView): NonNullable<ImportSource['schema']> {
+  return { elkeDagen: everyDays, tijd: time, eersteOp: firstOn, actief: active, volgendeImport: nextAt ?? null };
 }

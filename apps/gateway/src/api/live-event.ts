@@ -1,4 +1,4 @@
-import type { DataOf, RunCompleted, RunFailed, RunHeld, RunProgressed, RunStarted, RunState } from '@gids/contracts';
+import type { DataOf, RunCompleted, RunFailed, RunHeld, RunProgressed, RunStarted, RunState, RunStopped } from '@gids/contracts';
 import { z } from 'zod';
 import { causeSchema, runCountsSchema, runStatusSchema, toRunCounts, type ImportRun } from './import-run.js';
 import { named } from './schema-registry.js';
@@ -6,7 +6,7 @@ import { apiValueOf, termTables } from './terms.js';
 import { moment } from './values.js';
 
 /** Names of the live events. */
-export const liveEventNames = ['run.status', 'run.voortgang'] as const;
+export const liveEventNames = ['run.status', 'run.voortgang', 'bulk.voortgang'] as const;
 export type LiveEventName = (typeof liveEventNames)[number];
 
 const aboutRun = { runId: z.uuid(), bron: z.string(), import: z.string() };
@@ -66,6 +66,8 @@ function toRunStatus(runId: string, data: RunData, state: RunState, { completedA
 export const ofRunStarted = (runId: string, data: DataOf<typeof RunStarted>): RunStatusEvent => toRunStatus(runId, data, 'RUNNING');
 
 export const ofRunHeld = (runId: string, data: DataOf<typeof RunHeld>): RunStatusEvent => toRunStatus(runId, data, 'HELD', { problem: data });
+
+export const ofRunStopped = (runId: string, data: DataOf<typeof RunStopped>): RunStatusEvent => toRunStatus(runId, data, 'STOPPED', { problem: data });
 
 export const ofRunFailed = (runId: string, data: DataOf<typeof RunFailed>, time: string): RunStatusEvent =>
   toRunStatus(runId, data, data.outcome, { completedAt: time, problem: data });

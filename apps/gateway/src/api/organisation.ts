@@ -2,6 +2,7 @@ import { identifierSchemes, type Address, type OrganisationContent, type Organis
 import { z } from 'zod';
 import { toCharacteristics } from './characteristics.js';
 import { linkSchema, type ApiLinks } from './links.js';
+import { productFactsSchema, toProductFacts } from './product.js';
 import { named } from './schema-registry.js';
 import { apiValueOf, termSchema, termTables } from './terms.js';
 import { moment, timeOfDay } from './values.js';
@@ -49,7 +50,7 @@ export type OrganisationFacts = z.infer<typeof organisationContentSchema>;
 /** With what is published goes where it comes from (N43). */
 const originSchema = named(
   'Herkomst',
-  z.object({ bron: z.string(), titel: z.string(), bronvermelding: z.string(), licentie: z.string() }),
+  z.object({ bron: z.string(), titel: z.string(), bronvermelding: z.string(), datum: z.iso.date().describe('Datum van de gegevens: vermeld haar bij de bron.'), licentie: z.string() }),
 );
 
 export const organisationSchema = named(
@@ -59,6 +60,7 @@ export const organisationSchema = named(
       gidsId: z.int().positive().describe('G!DS-ID.'),
       ...contentShape,
       herkomst: originSchema.nullable().describe('Bron en licentie; `null` bij een organisatie die in de gids wordt beheerd.'),
+      producten: z.array(productFactsSchema).optional().describe('Haar zichtbare producten, ook wat zij overnam; alleen waar één organisatie wordt getoond.'),
       gewijzigdOp: moment('Laatste wijziging.'),
       _links: z.object({ self: linkSchema }),
     })
@@ -80,8 +82,9 @@ export function toOrganisation(view: OrganisationView, credit: SourceCredit | un
     ...toOrganisationFacts(view.organisation),
     herkomst:
       view.sourceId && credit
-        ? { bron: view.sourceId, titel: credit.title, bronvermelding: credit.attribution, licentie: credit.licence }
+        ? { bron: view.sourceId, titel: credit.title, bronvermelding: credit.attribution, datum: view.changedAt.slice(0, 10), licentie: credit.licence }
         : null,
+    ...(view.products && { producten: view.products.map(({ product }) => toProductFacts(product)) }),
     gewijzigdOp: view.changedAt,
     _links: { self: links.organisation(view.gidsId) },
   };

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { linkSchema } from './links.js';
+import type { Caller } from '../sign-in/caller.js';
+import { linkSchema, type ApiLinks } from './links.js';
 import { named } from './schema-registry.js';
 import { moment, text } from './values.js';
 
-export const roles = ['systeembeheerder'] as const;
-export const roleSchema = named('Rol', z.enum(roles).describe('Wat iemand mag.'));
-export type Role = z.infer<typeof roleSchema>;
+const roles = ['systeembeheerder', 'gebruiker'] as const;
+const roleSchema = named('Rol', z.enum(roles).describe('Of iemand de installatie beheert.'));
 
 export const signInSchema = named(
   'Aanmelding',
@@ -16,12 +16,29 @@ export const sessionSchema = named(
   'Sessie',
   z
     .object({
-      naam: z.string().describe('Naam van het account of het token.'),
-      soort: z.enum(['account', 'token']).describe('Of u met een account of met een token bent aangemeld.'),
+      naam: z.string().describe('Naam van het account, het token of de sleutel.'),
+      soort: z.enum(['account', 'token', 'sleutel']).describe('Of u met een account, een token of een sleutel bent aangemeld.'),
       rol: roleSchema,
-      verlooptOp: moment('Wanneer de sessie uiterlijk eindigt.').nullable().describe('Wanneer de sessie uiterlijk eindigt; `null` bij een token.'),
+      systeembeheerder: z.boolean().describe('Of u accounts, rechten en instellingen mag beheren.'),
+      importrechten: z.array(z.string()).describe('De imports waarvan u het importrecht hebt.'),
+      verlooptOp: moment('Wanneer de sessie uiterlijk eindigt.').nullable().describe('Wanneer de sessie uiterlijk eindigt; `null` bij een token of sleutel.'),
       _links: z.object({ self: linkSchema }),
     })
-    .describe('Wie er is aangemeld.'),
+    .describe('Wie er is aangemeld, en met welke rechten.'),
 );
 export type Session = z.infer<typeof sessionSchema>;
+
+const kinds = { account: 'account', token: 'token', key: 'sleutel' } as const;
+
+/** @returns who is asking, as the API tells it */
+export function toSession(asker: Caller, links: ApiLinks): Session {
+  return {
+    naam: asker.name,
+    soort: kinds[asker.kind],
+    rol: asker.systemAdministrator ? 'systeembeheerder' : 'gebruiker',
+    systeembeheerder: asker.systemAdministrator,
+    importrechten: [...asker.importRights],
+    verlooptOp: asker.kind === 'account' ? asker.expiresAt.toISOString() : null,
+    _links: { self: links.session() },
+  };
+}

@@ -1,4 +1,7 @@
 import {
+  contractActionTerms,
+  deliveryDecisionTerms,
+  deliveryStateTerms,
   duplicatePolicyTerms,
   duplicateVerdictTerms,
   heldRunDecisionTerms,
@@ -6,17 +9,23 @@ import {
   importStatusTerms,
   managementTerms,
   matchClassTerms,
+  messageKindTerms,
   organisationKindTerms,
+  organisationRoleTerms,
   productKindTerms,
   publicationActionTerms,
   reviewReasonTerms,
   runPhaseTerms,
+  runReportTerms,
   runStateTerms,
+  type BulkOutcome,
+  type BulkState,
   type CleanUpImport,
   type DeadLetterView,
   type Duplicate,
   type ImportRecordView,
   type Issue,
+  type judgementStates,
   type OpeningHours,
   type PayloadOf,
   type RunView,
@@ -89,6 +98,25 @@ export const stagedOutcomeTerms = {
   rejected: { api: 'afgekeurd', label: 'Afgekeurde regel' },
 } as const satisfies Record<StagedRowView['outcome'], Term>;
 
+export const judgementStateTerms = {
+  OPEN: { api: 'teBeoordelen', label: 'Te beoordelen' },
+  JUDGED: { api: 'beoordeeld', label: 'Beoordeeld' },
+} as const satisfies Record<(typeof judgementStates)[number], Term>;
+
+export const bulkStateTerms = {
+  WAITING: { api: 'wacht', label: 'Wacht' },
+  RUNNING: { api: 'bezig', label: 'Bezig' },
+  DONE: { api: 'klaar', label: 'Klaar' },
+  DONE_WITH_REFUSALS: { api: 'klaarMetFouten', label: 'Klaar met fouten' },
+  UNDONE: { api: 'ongedaanGemaakt', label: 'Ongedaan gemaakt' },
+} as const satisfies Record<BulkState | 'UNDONE', Term>;
+
+export const bulkOutcomeTerms = {
+  CHANGED: { api: 'gewijzigd', label: 'Gewijzigd' },
+  UNCHANGED: { api: 'ongewijzigd', label: 'Was al zo' },
+  REFUSED: { api: 'geweigerd', label: 'Geweigerd' },
+} as const satisfies Record<BulkOutcome, Term>;
+
 export const weekdayTerms = {
   MONDAY: { api: 'maandag', label: 'Maandag' },
   TUESDAY: { api: 'dinsdag', label: 'Dinsdag' },
@@ -101,23 +129,32 @@ export const weekdayTerms = {
 
 /** Everything that the API calls by another word than the code, in one list. */
 export const termTables = {
+  bulkOutcome: bulkOutcomeTerms,
+  bulkState: bulkStateTerms,
   cleanUpMode: cleanUpTerms,
+  contractAction: contractActionTerms,
   deadLetterReason: deadLetterReasonTerms,
   deadLetterState: deadLetterStateTerms,
+  deliveryDecision: deliveryDecisionTerms,
+  deliveryState: deliveryStateTerms,
   duplicatePolicy: duplicatePolicyTerms,
   duplicateVerdict: duplicateVerdictTerms,
   heldRunDecision: heldRunDecisionTerms,
   historyKind: historyKindTerms,
   importStatus: importStatusTerms,
+  judgementState: judgementStateTerms,
   management: managementTerms,
   match: matchTerms,
   matchClass: matchClassTerms,
+  messageKind: messageKindTerms,
   organisationKind: organisationKindTerms,
+  organisationRole: organisationRoleTerms,
   productKind: productKindTerms,
   publicationAction: publicationActionTerms,
   recordType: recordTypeTerms,
   reviewReason: reviewReasonTerms,
   runPhase: runPhaseTerms,
+  runReport: runReportTerms,
   runState: runStateTerms,
   severity: severityTerms,
   stagedOutcome: stagedOutcomeTerms,

@@ -14,6 +14,7 @@ import { named } from '../api/schema-registry.js';
 import { commaList, flag, idInPath, text } from '../api/values.js';
 import { defineOperation } from '../http/operation.js';
 import { seenVersion } from '../http/version-tag.js';
+import { repeatable } from '../idempotency/idempotency-key.js';
 
 const tag = 'G!DS-organisaties';
 const params = z.strictObject({ gidsId: idInPath('Het G!DS-ID.') });
@@ -61,7 +62,7 @@ export const createOrganisation = defineOperation({
   path: '/gids-organisaties',
   tag,
   summary: 'Voer een organisatie in onder eigen beheer, met haar contract',
-  input: { body: organisationCreateSchema },
+  input: { headers: repeatable, body: organisationCreateSchema },
   success: { ...changed, status: 201, description: 'De organisatie.', headers: { Location: 'Adres van de organisatie.' } },
   problems: [403, 404, 409],
 });

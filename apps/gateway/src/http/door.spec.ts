@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
@@ -50,6 +51,23 @@ describe('the door', () => {
     });
     expect(response.headers.get('x-powered-by')).toBeNull();
     expect(response.headers.get('access-control-allow-origin')).toBe(path.startsWith('/v1/organisaties') ? '*' : null);
+  });
+
+  it('e12 lets a browser run, frame and send nothing of what it answers', async () => {
+    const { headers } = await gateway.askAsStranger('/v1/organisaties/abc');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('permissions-policy')).toBe('camera=(), geolocation=(), microphone=()');
+  });
+
+  it('e16 waits no longer than it says for who sends slowly', () => {
+    const { headersTimeout, requestTimeout } = gateway.application.getHttpServer() as Server;
+    expect(headersTimeout).toBe(15_000);
+    expect(requestTimeout).toBe(30 * 60_000);
+  });
+
+  it.each(['/health/live', '/health/ready', '/metrics', '/v1/metrics'])('e33 shows nothing of the inside: %s', async (path) => {
+    await expectProblem(await gateway.ask(path), 404);
   });
 
   it.each([

@@ -7,6 +7,7 @@ import { ApiLinks } from '../api/links.js';
 import type { ApiProblem } from '../api/problem.js';
 import type { GatewayConfig } from '../settings.js';
 import type { DoorRequest } from './door-request.js';
+import { SoapDoor } from '../soap/soap-door.js';
 import { problems } from './problems.js';
 import { apiVersion } from './version.js';
 
@@ -23,7 +24,7 @@ export function configureDoor(app: INestApplication): void {
   express.set('x-powered-by', false);
   express.set('etag', false);
   express.set('trust proxy', config.GIDS_TRUSTED_PROXIES);
-  app.use(correlate, addHeaders(app.get(ApiLinks).baseUrl), refuseTrailingSlash);
+  app.use(correlate, addHeaders(app.get(ApiLinks).baseUrl), refuseTrailingSlash, app.get(SoapDoor).handle);
   configureServer(app.getHttpServer() as Server);
 }
 

@@ -19,6 +19,8 @@ const apiFields: Readonly<Record<string, string>> = {
   parentGidsId: 'bovenliggendeOrganisatieId',
   publicationAction: 'publicatieactie',
   reason: 'reden',
+  type: 'soort',
+  remark: 'opmerking',
   visible: 'zichtbaar',
 };
 

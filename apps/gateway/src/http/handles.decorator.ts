@@ -1,4 +1,4 @@
-import type { AskOptions } from '@gids/messaging';
+import type { AskOptions, Origin } from '@gids/messaging';
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { actorOf, type Caller } from '../sign-in/caller.js';
 import type { DoorRequest } from './door-request.js';
@@ -19,7 +19,7 @@ const methods: Readonly<Record<Method, RequestMethod>> = {
 
 /** Makes a controller's method the handler of an operation. */
 export function Handles(operation: Operation): MethodDecorator {
-  const path = `${pathPrefix}${operation.path}`.replace(/\{(\w+)\}/g, ':$1');
+  const path = `${operation.atRoot ? '' : pathPrefix}${operation.path}`.replace(/\{(\w+)\}/g, ':$1');
   return applyDecorators(
     RequestMapping({ path, method: methods[operation.method] }),
     HttpCode(operation.success.status),
@@ -35,6 +35,9 @@ export const Asker = createParamDecorator((_: undefined, context: ExecutionConte
 
 /** What goes along with every question to a service: who asks, and the id that ties what follows to this request. */
 export const Asking = createParamDecorator((_: undefined, context: ExecutionContext): AskOptions => askOptionsOf(requestOf(context)));
+
+/** What the events of a change here follow from: this request. */
+export const Cause = createParamDecorator((_: undefined, context: ExecutionContext): Origin => ({ correlationid: requestOf(context).correlationId }));
 
 /** @returns who asks, where somebody is signed in, and the request's correlation id */
 export function askOptionsOf({ caller, correlationId }: DoorRequest): AskOptions {

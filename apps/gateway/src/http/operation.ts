@@ -12,13 +12,20 @@ export interface InputParts {
 
 export const tags = [
   'Sessies',
+  'Accounts',
+  'Importrechten',
+  'Sleutels',
   'Importbronnen',
   'Importruns',
   'Organisatie-importen',
+  'Bulkwijzigingen',
+  'Weergaven',
   'Imports',
   'Controleronden',
   'G!DS-organisaties',
   'Organisaties',
+  'Meldingen',
+  'Logboek',
   'Wachtrijen',
   'Dienst',
 ] as const;
@@ -32,6 +39,8 @@ export interface Operation<Parts extends InputParts = InputParts> {
   readonly method: Method;
   /** Under `/v1`, with `{name}` for its parameters. */
   readonly path: string;
+  /** The path is not under `/v1`: a page that people type the address of. */
+  readonly atRoot?: true;
   readonly tag: (typeof tags)[number];
   readonly summary: string;
   readonly description?: string;
@@ -41,18 +50,22 @@ export interface Operation<Parts extends InputParts = InputParts> {
   readonly success: Success;
   /** Statuses of the problems that this operation has beside those of every operation. */
   readonly problems?: readonly number[];
+  /** Browsers come here by themselves, not by a page of ours: a problem is a page too. */
+  readonly page?: true;
   /** Open data: for every website, and for caches. */
   readonly openData?: boolean;
 }
 
 export interface Success {
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 202 | 204 | 302;
   readonly description: string;
   readonly schema?: z.ZodType;
   /** Absent where the schema itself brings the examples: the published linter trips over an address in an example. */
   readonly example?: unknown;
   /** `application/json` unless told. */
   readonly mediaType?: string;
+  /** Media types of files that the same question can be answered with, by `Accept`. */
+  readonly alternatives?: readonly string[];
   /** The body has a `versie`, which goes along as `ETag`: the next write tells it in `If-Match`. */
   readonly versioned?: true;
   /** Response headers beside those of every response, with their description. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { problems } from './problems.js';
+import { readBytes } from './read-bytes.js';
 
-/** Largest JSON body, in bytes. */
-const largestBody = 1_048_576;
+const limits = { largest: 1_048_576, named: '1 MB' };
 /** Time in which a JSON body must be in, in milliseconds. */
 const standardPatience = 15_000;
 
@@ -23,34 +23,7 @@ export function mediaTypeOf(request: IncomingMessage): string {
 export async function readJson(request: IncomingMessage, patience = standardPatience): Promise<unknown> {
   const encoding = request.headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') throw problems.compressedBody();
-  return parseJson(decode(await readBytes(request, patience)));
-}
-
-async function readBytes(request: IncomingMessage, patience: number): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) throw problems.tooLarge('1 MB');
-  let late: NodeJS.Timeout | undefined;
-  const tooSlow = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(problems.tooSlow()), patience);
-  });
-  try {
-    return await Promise.race([collect(request), tooSlow]);
-  } finally {
-    clearTimeout(late);
-  }
-}
-
-function collect(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  return new Promise((resolve, reject) => {
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > largestBody) return reject(problems.tooLarge('1 MB'));
-      chunks.push(chunk);
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
-  });
+  return parseJson(decode(await readBytes(request, { ...limits, patience })));
 }
 
 function decode(bytes: Buffer): string {

@@ -1,23 +1,14 @@
 import { z } from 'zod';
 import { exampleLinks, pageExample, recordDetailExample } from '../api/examples.js';
-import {
-  importRecordDetailSchema,
-  importRecordSchema,
-  importStatusSchema,
-  publicationActionSchema,
-  recordTypeSchema,
-  sortFields,
-  toImportRecord,
-  toImportRecordDetail,
-} from '../api/import-record.js';
+import { importRecordDetailSchema, importRecordSchema, toImportRecord, toImportRecordDetail } from '../api/import-record.js';
 import { pageQuery, pageSchema } from '../api/page.js';
 import { historyEntrySchema, toHistoryEntry } from '../api/record-history.js';
 import { historyEntryExample } from '../api/review-examples.js';
 import { named } from '../api/schema-registry.js';
-import { commaList, flag, idInPath, importIdSchema, sourceIdSchema, text } from '../api/values.js';
+import { commaList, idInPath } from '../api/values.js';
+import { exportMediaTypes } from '../exports/export-format.js';
 import { defineOperation } from '../http/operation.js';
-
-const sortKeys = Object.keys(sortFields).flatMap((field) => [field, `-${field}`]) as [string, ...string[]];
+import { filterBody, filterQuery, sortBody, sortQuery } from './record-filter-schema.js';
 
 /** Which record an operation is about. */
 export const recordParams = z.strictObject({ id: idInPath('Id van de organisatie-import.') });
@@ -25,34 +16,44 @@ export const recordParams = z.strictObject({ id: idInPath('Id van de organisatie
 /** The published linter trips over an address in an example. */
 export const detailExample = { ...toImportRecordDetail(recordDetailExample, exampleLinks), organisatie: null };
 
+const shown = Object.keys(importRecordSchema.shape).filter((field) => field !== '_links') as [string, ...string[]];
+const exported = 'Met `Accept: text/csv` of die van een rekenblad (XLSX) komt alles wat voldoet in één bestand, in dezelfde volgorde.';
+
+const page = {
+  status: 200,
+  description: 'Eén pagina van de lijst.',
+  schema: named('OrganisatieimportPagina', pageSchema(importRecordSchema)),
+  example: pageExample(toImportRecord(recordDetailExample, exampleLinks), '/v1/organisatieimporten?importstatus=dubbelenGevonden'),
+  alternatives: exportMediaTypes,
+} as const;
+
 export const listImportRecords = defineOperation({
   id: 'lijstOrganisatieimporten',
   method: 'get',
   path: '/organisatieimporten',
   tag: 'Organisatie-importen',
   summary: 'Zoek in de geïmporteerde organisaties',
-  description: 'Alle voorwaarden moeten kloppen. Geef meer waarden van één parameter met een komma ertussen.',
+  description: `Alle voorwaarden moeten kloppen. Geef meer waarden van één parameter met een komma ertussen. ${exported}`,
   input: {
     query: z.strictObject({
-      importstatus: commaList(importStatusSchema).describe('Een of meer importstatussen.').optional(),
-      publicatieactie: commaList(publicationActionSchema).describe('Een of meer publicatieacties.').optional(),
-      naam: text(200).describe('Deel van de naam; hoofdletters en accenten tellen niet.').optional(),
-      bronId: text(100).describe('Het BronID bij de bron.').optional(),
-      bron: sourceIdSchema.optional(),
-      import: importIdSchema.optional(),
-      gidsId: idInPath('Het G!DS-ID.').optional(),
-      soort: commaList(recordTypeSchema).describe('Alleen organisaties, of alleen producten.').optional(),
-      zichtbaar: flag().describe('Alleen wat wel of niet zichtbaar is.').optional(),
-      sort: commaList(z.enum(sortKeys), 3).describe('Volgorde, met een min voor aflopend: `-naam,importstatus`.').optional(),
+      ...filterQuery,
+      ...sortQuery,
+      fields: commaList(z.enum(shown), 30).describe('Alleen deze velden van elke regel, naast `id` en `_links`.').optional(),
       ...pageQuery,
     }),
   },
-  success: {
-    status: 200,
-    description: 'Eén pagina van de lijst.',
-    schema: named('OrganisatieimportPagina', pageSchema(importRecordSchema)),
-    example: pageExample(toImportRecord(recordDetailExample, exampleLinks), '/v1/organisatieimporten?importstatus=dubbelenGevonden'),
-  },
+  success: page,
+});
+
+export const searchImportRecords = defineOperation({
+  id: 'zoekOrganisatieimporten',
+  method: 'post',
+  path: '/organisatieimporten/_zoek',
+  tag: 'Organisatie-importen',
+  summary: 'Zoek in de geïmporteerde organisaties met lange lijsten',
+  description: `Dezelfde voorwaarden in de inhoud: voor lange lijsten, en voor wat niet in een adres hoort te staan. ${exported}`,
+  input: { query: z.strictObject(pageQuery), body: named('OrganisatieimportenZoeken', z.strictObject({ ...filterBody, ...sortBody })) },
+  success: { ...page, alternatives: exportMediaTypes },
 });
 
 export const showImportRecord = defineOperation({

@@ -30,9 +30,18 @@ describe('import records over HTTP', () => {
       bronId: '00AB|C1',
       bron: 'duo-po',
       import: 'duo',
-      gidsId: '884213',
+      gidsId: '884213,884214',
       soort: 'organisatie,product',
       zichtbaar: 'false',
+      gekoppeld: 'true',
+      metToelichting: 'false',
+      nietMeerInBron: 'true',
+      beoordeling: 'teBeoordelen',
+      dubbelreden: 'naam,adres',
+      foutcode: 'unknownValue,required',
+      runId: recordDetailExample.lastRunId,
+      gewijzigdVanaf: '2026-11-22T08:00:00+02:00',
+      search: 'De*',
       sort: '-naam,importstatus',
       count: 'true',
     });
@@ -47,13 +56,23 @@ describe('import records over HTTP', () => {
         pageSize: 100,
         importId: 'duo',
         sourceId: 'duo-po',
-        recordId: '00AB|C1',
-        gidsId: 884_213,
+        recordIds: ['00AB|C1'],
+        gidsIds: [884_213, 884_214],
         types: ['ORGANISATION', 'PRODUCT'],
         statuses: ['DUPLICATES_FOUND', 'SUCCESS'],
         publicationActions: ['SHOW_ON_SUCCESS'],
         name: "'t Één",
+        search: 'De*',
         visible: false,
+        linked: true,
+        noted: false,
+        missingAtSource: true,
+        judgement: 'OPEN',
+        matchGrounds: ['NAME', 'ADDRESS'],
+        issueCodes: ['unknownValue', 'required'],
+        runId: recordDetailExample.lastRunId,
+        changedFrom: '2026-11-22T06:00:00.000Z',
+        count: true,
         sort: [{ field: 'name', descending: true }, { field: 'status', descending: false }],
       },
     ]);
@@ -62,7 +81,39 @@ describe('import records over HTTP', () => {
   it('are listed whole without any filter, without a total', async () => {
     const page = pageSchema(importRecordSchema).parse(await (await gateway.ask('/v1/organisatieimporten')).json());
     expect(page.totaal).toBeUndefined();
-    expect(publisher.payloadsOf(ListImportRecords)).toEqual([{ page: 1, pageSize: 100, sort: [] }]);
+    expect(publisher.payloadsOf(ListImportRecords)).toEqual([{ page: 1, pageSize: 100, count: false, sort: [] }]);
+  });
+
+  it('R86 are searched with long lists in a body', async () => {
+    const bronId = Array.from({ length: 1_000 }, (_, index) => `bron,${index}`);
+    const body = { ids: ['7', '8'], bronId, gidsId: [884_213], importstatus: ['succes'], zichtbaar: true, sort: ['-aantalDubbelen'] };
+    const response = await gateway.postJson('/v1/organisatieimporten/_zoek?page=2&pageSize=20&count=true', body);
+    expect(response.status).toBe(200);
+    expect(pageSchema(importRecordSchema).parse(await response.json())).toMatchObject({ currentPage: 2, totaal: 342 });
+    expect(publisher.payloadsOf(ListImportRecords)).toEqual([
+      { ids: [7, 8], recordIds: bronId, gidsIds: [884_213], statuses: ['SUCCESS'], visible: true, sort: [{ field: 'duplicateCount', descending: true }], page: 2, pageSize: 20, count: true },
+    ]);
+  });
+
+  it.each([
+    [{ bronId: [] }, ['bronId']],
+    [{ bronId: 'los' }, ['bronId']],
+    [{ ids: [7] }, ['ids/0']],
+    [{ zichtbaar: 'true', onzin: 1 }, ['onzin', 'zichtbaar']],
+    [{ sort: ['password'], gewijzigdVanaf: 'gisteren' }, ['gewijzigdVanaf', 'sort/0']],
+    [[], ['']],
+  ])('c3-78 N5 answer 400 to a search with %j', async (body, fields) => {
+    const response = await gateway.postJson('/v1/organisatieimporten/_zoek', body);
+    expect(response.status).toBe(400);
+    const { fouten } = (await response.json()) as { fouten: { veld: string }[] };
+    expect(fouten.map(({ veld }) => veld).sort()).toEqual(fields);
+    expect(publisher.asked).toEqual([]);
+  });
+
+  it('are listed with the fields that are asked for', async () => {
+    const { _embedded } = (await (await gateway.ask('/v1/organisatieimporten?fields=naam,importstatus')).json()) as { _embedded: { item: object[] } };
+    expect(Object.keys(_embedded.item[0] ?? {}).sort()).toEqual(['_links', 'id', 'importstatus', 'naam']);
+    expect((await gateway.ask('/v1/organisatieimporten?fields=wachtwoord')).status).toBe(400);
   });
 
   it('are shown with everything behind them', async () => {
@@ -106,6 +157,7 @@ describe('import records over HTTP', () => {
     ['filter%5B$ne%5D=1', ['filter[$ne]']],
     ['naam=%00', ['naam']],
     ['naam=', ['naam']],
+    ['gewijzigdVanaf=gisteren&foutcode=a-b&runId=7&beoordeling=ja', ['gewijzigdVanaf', 'foutcode', 'runId', 'beoordeling']],
     [`naam=${'x'.repeat(8_000)}`, ['naam']],
     ['page=1&page=2', ['page']],
     ['__proto__=1&constructor=2', ['__proto__', 'constructor']],

@@ -7,6 +7,7 @@ import { linkChangeSchema, recordChangeSchema, recordLinkSchema, suppressionSche
 import { named } from '../api/schema-registry.js';
 import { defineOperation } from '../http/operation.js';
 import { seenVersion } from '../http/version-tag.js';
+import { repeatable } from '../idempotency/idempotency-key.js';
 import { detailExample, recordParams } from './import-records.operations.js';
 
 const tag = 'Organisatie-importen';
@@ -103,7 +104,7 @@ export const transferManagement = defineOperation({
   summary: 'Draag het beheer over aan een redacteur',
   description:
     'Maakt een kopie onder een bovenliggende organisatie en zet de geïmporteerde organisatie op `nietZichtbaar`: alles of niets. Is de kopie door validatiefouten niet zichtbaar, dan blijft de geïmporteerde organisatie zoals zij is.',
-  input: { params: recordParams, headers: seenVersion, body: transferSchema },
+  input: { params: recordParams, headers: seenVersion.extend(repeatable.shape), body: transferSchema },
   success: {
     status: 201,
     description: 'De kopie, en de geïmporteerde organisatie zoals zij geworden is.',

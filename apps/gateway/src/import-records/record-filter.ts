@@ -1,31 +1,37 @@
-import type { ListImportRecords, PayloadOf } from '@gids/contracts';
+import type { ImportRecordFilter, ListImportRecords, PayloadOf } from '@gids/contracts';
 import { sortFields } from '../api/import-record.js';
 import { codeOf, termTables } from '../api/terms.js';
-import type { InputOf } from '../http/operation.js';
-import type { listImportRecords } from './import-records.operations.js';
+import type { RecordFilterInput } from './record-filter-schema.js';
 
-type Query = InputOf<typeof listImportRecords>['query'];
 type Sort = PayloadOf<typeof ListImportRecords>['sort'];
 
-/** @returns the question to the publisher that a query of the API stands for (R85, R88) */
-export function toRecordFilter(query: Query): PayloadOf<typeof ListImportRecords> {
+/** @returns the records that a filter of the API means, in the words of the publisher (R85, R88) */
+export function toRecordFilter(filter: RecordFilterInput): ImportRecordFilter {
   return {
-    page: query.page,
-    pageSize: query.pageSize,
-    importId: query.import,
-    sourceId: query.bron,
-    recordId: query.bronId,
-    gidsId: query.gidsId,
-    types: query.soort?.map((value) => codeOf(termTables.recordType, value)),
-    statuses: query.importstatus?.map((value) => codeOf(termTables.importStatus, value)),
-    publicationActions: query.publicatieactie?.map((value) => codeOf(termTables.publicationAction, value)),
-    name: query.naam,
-    visible: query.zichtbaar,
-    sort: toSort(query.sort ?? []),
+    ids: filter.ids,
+    importId: filter.import,
+    sourceId: filter.bron,
+    recordIds: filter.bronId,
+    gidsIds: filter.gidsId,
+    types: filter.soort?.map((value) => codeOf(termTables.recordType, value)),
+    statuses: filter.importstatus?.map((value) => codeOf(termTables.importStatus, value)),
+    publicationActions: filter.publicatieactie?.map((value) => codeOf(termTables.publicationAction, value)),
+    name: filter.naam,
+    search: filter.search,
+    visible: filter.zichtbaar,
+    linked: filter.gekoppeld,
+    noted: filter.metToelichting,
+    missingAtSource: filter.nietMeerInBron,
+    judgement: filter.beoordeling && codeOf(termTables.judgementState, filter.beoordeling),
+    matchGrounds: filter.dubbelreden?.map((value) => codeOf(termTables.match, value)),
+    issueCodes: filter.foutcode,
+    runId: filter.runId,
+    changedFrom: filter.gewijzigdVanaf,
   };
 }
 
-function toSort(keys: readonly string[]): Sort {
+/** @returns the order of the publisher for keys such as `-naam` */
+export function toSort(keys: readonly string[] = []): Sort {
   return keys.map((key) => {
     const descending = key.startsWith('-');
     const field = descending ? key.slice(1) : key;

@@ -1,4 +1,4 @@
-import { DecideHeldRun, ListStagedRows } from '@gids/contracts';
+import { ControlRun, DecideHeldRun, ListStagedRows } from '@gids/contracts';
 import { RequestClient, type AskOptions } from '@gids/messaging';
 import { Controller } from '@nestjs/common';
 import { toImportRun, type ImportRun } from '../api/import-run.js';
@@ -8,10 +8,11 @@ import { toStagedRow, type StagedRow } from '../api/staged-row.js';
 import { codeOf, termTables } from '../api/terms.js';
 import { Asker, Asking, Handles, Input } from '../http/handles.decorator.js';
 import type { InputOf } from '../http/operation.js';
+import { fromRunDecision } from '../run-control/run-decision.js';
 import type { Caller } from '../sign-in/caller.js';
 import { decideHeldRun, listStagedRows } from './held-runs.operations.js';
 
-/** Runs that wait for a person: what they would do, and what is decided (R8). */
+/** What a person decides on a run, and what one that waits or was stopped would do (R8, SCREENS §3.5). */
 @Controller()
 export class HeldRunsController {
   constructor(
@@ -25,8 +26,10 @@ export class HeldRunsController {
     @Asker() { name: by }: Caller,
     @Asking() asking: AskOptions,
   ): Promise<ImportRun> {
-    const order = { runId: params.id, decision: codeOf(termTables.heldRunDecision, body.besluit), reason: body.reden, by };
-    return toImportRun(await this.requests.ask(DecideHeldRun, order, asking), this.links);
+    const about = { runId: params.id, reason: body.reden, by };
+    const decided = fromRunDecision(body.besluit);
+    const run = 'control' in decided ? this.requests.ask(ControlRun, { ...about, ...decided }, asking) : this.requests.ask(DecideHeldRun, { ...about, ...decided }, asking);
+    return toImportRun(await run, this.links);
   }
 
   @Handles(listStagedRows)

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { exampleLinks, pageExample, runExample } from '../api/examples.js';
-import { decisionKindSchema, importRunSchema, toImportRun } from '../api/import-run.js';
+import { importRunSchema, toImportRun } from '../api/import-run.js';
 import { pageQuery, pageSchema } from '../api/page.js';
 import { stagedRowExample } from '../api/review-examples.js';
 import { named } from '../api/schema-registry.js';
 import { stagedOutcomeSchema, stagedRowSchema, toStagedRow } from '../api/staged-row.js';
 import { commaList, lines } from '../api/values.js';
 import { defineOperation } from '../http/operation.js';
+import { runDecisionSchema } from '../run-control/run-decision.js';
 
 const params = z.strictObject({ id: z.uuid().describe('Id van de run.') });
 
@@ -15,13 +16,16 @@ export const decideHeldRun = defineOperation({
   method: 'post',
   path: '/importruns/{id}/besluiten',
   tag: 'Importruns',
-  summary: 'Beslis over een run die op akkoord wacht',
-  description: 'Tot het besluit is er niets gewijzigd.',
+  summary: 'Beslis over een run: op een die wacht, of stoppen en hervatten',
+  description: [
+    'Een run die op akkoord wacht heeft nog niets gewijzigd; beslis met `toestaan`, `toestaanZonderVerwijderen` of `weigeren`.',
+    'Met `stoppen` gaat er van een run die bezig is niets meer uit; wat uit is, blijft. Met `hervatten` gaat hij verder waar hij was.',
+  ].join('\n'),
   input: {
     params,
     body: named(
       'RunBeslissen',
-      z.strictObject({ besluit: decisionKindSchema, reden: lines(1_000).trim().min(1).describe('Waarom u dit besluit.') }),
+      z.strictObject({ besluit: runDecisionSchema, reden: lines(1_000).trim().min(1).describe('Waarom u dit besluit.') }),
     ),
   },
   success: { status: 200, description: 'De run met het besluit.', schema: importRunSchema, example: toImportRun(runExample, exampleLinks) },
@@ -33,7 +37,7 @@ export const listStagedRows = defineOperation({
   method: 'get',
   path: '/importruns/{id}/regels',
   tag: 'Importruns',
-  summary: 'Toon precies welke records een wachtende run zou raken',
+  summary: 'Toon precies welke records een wachtende of gestopte run nog zou raken',
   input: {
     params,
     query: z.strictObject({ uitkomst: commaList(stagedOutcomeSchema).describe('Een of meer uitkomsten.').optional(), ...pageQuery }),

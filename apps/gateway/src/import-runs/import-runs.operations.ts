@@ -5,6 +5,7 @@ import { pageQuery, pageSchema } from '../api/page.js';
 import { named } from '../api/schema-registry.js';
 import { commaList, flag, sourceIdSchema } from '../api/values.js';
 import { defineOperation } from '../http/operation.js';
+import { idempotencyHeader, idempotencyKey } from '../idempotency/idempotency-key.js';
 
 const example = toImportRun(runExample, exampleLinks);
 
@@ -63,12 +64,7 @@ export const startRun = defineOperation({
   ].join('\n'),
   input: {
     headers: z.object({
-      'idempotency-key': z
-        .string()
-        .transform((value) => value.replace(/^"(.*)"$/, '$1'))
-        .pipe(z.uuid())
-        .describe('Een UUID die u zelf maakt: wie met dezelfde sleutel herhaalt, krijgt dezelfde run.')
-        .optional(),
+      [idempotencyHeader]: idempotencyKey('Een UUID die u zelf maakt: wie met dezelfde sleutel herhaalt, krijgt dezelfde run.'),
     }),
     body: pullSchema,
   },
@@ -80,5 +76,5 @@ export const startRun = defineOperation({
     example,
     headers: { Location: 'Adres van de run.' },
   },
-  problems: [403, 404, 409, 413, 415],
+  problems: [403, 404, 409, 413, 415, 429],
 });

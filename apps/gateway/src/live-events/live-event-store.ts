@@ -1,6 +1,7 @@
 import { sqlOf, type Sql } from '@gids/persistence';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { BulkProgressEvent } from '../bulk-changes/bulk-change.js';
 import type { LiveEventName, RunProgressEvent, RunStatusEvent } from '../api/live-event.js';
 
 /** A live event as it is kept. */
@@ -16,19 +17,21 @@ export interface LiveEventRow {
 export interface LiveEventFilter {
   readonly sourceId?: string | undefined;
   readonly runId?: string | undefined;
+  /** Only of these imports: those of which the watcher has the importrecht (R78). */
+  readonly imports?: readonly string[] | undefined;
 }
 
 /**
  * Keeps a live event in the transaction of its frame. Writers wait for each other, so that numbers
  * become visible in their order: a reader that asks for what comes after a number misses nothing.
  */
-export async function appendLiveEvents(sql: Sql, name: LiveEventName, events: readonly (RunStatusEvent | RunProgressEvent)[], occurredAt: Date): Promise<void> {
+export async function appendLiveEvents(sql: Sql, name: LiveEventName, events: readonly (RunStatusEvent | RunProgressEvent | BulkProgressEvent)[], occurredAt: Date): Promise<void> {
   await sql.run("SELECT pg_advisory_xact_lock(hashtextextended('gateway.live_event', 0))");
   for (const event of events) {
     await sql.run('INSERT INTO live_event (name, source_id, run_id, data, occurred_at) VALUES ($1, $2, $3, $4, $5)', [
       name,
-      event.bron,
-      event.runId,
+      'bron' in event ? event.bron : '',
+      'runId' in event ? event.runId : event.bulkwijzigingId,
       JSON.stringify(event),
       occurredAt,
     ]);

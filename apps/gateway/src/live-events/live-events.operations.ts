@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runProgressEventSchema, runStatusEventSchema } from '../api/live-event.js';
+import { bulkProgressEventSchema } from '../bulk-changes/bulk-change.js';
 import { nameOf } from '../api/schema-registry.js';
 import { sourceIdSchema } from '../api/values.js';
 import { defineOperation } from '../http/operation.js';
@@ -9,9 +10,9 @@ export const watch = defineOperation({
   method: 'get',
   path: '/gebeurtenissen',
   tag: 'Importruns',
-  summary: 'Volg wat er met importruns gebeurt',
+  summary: 'Volg wat er met importruns en bulkwijzigingen gebeurt',
   description: [
-    `Server-sent events: \`run.status\` (schema \`${nameOf(runStatusEventSchema)}\`) en \`run.voortgang\` (schema \`${nameOf(runProgressEventSchema)}\`).`,
+    `Server-sent events: \`run.status\` (schema \`${nameOf(runStatusEventSchema)}\`), \`run.voortgang\` (schema \`${nameOf(runProgressEventSchema)}\`) en \`bulk.voortgang\` (schema \`${nameOf(bulkProgressEventSchema)}\`).`,
     'Zonder `Last-Event-ID` krijgt u wat er vanaf nu gebeurt; met die kopregel alles daarna, tot een dag terug.',
     'Elke 15 seconden komt er een regel commentaar. De server verbreekt de verbinding na een kwartier en bij een lezer die niet leest; verbind dan opnieuw.',
   ].join('\n'),

@@ -39,9 +39,10 @@ describe('the feed of live events', () => {
   async function serve(timing: Partial<LiveFeedTiming> = {}, log = silent): Promise<string> {
     feed = new LiveFeed(new LiveEventStore(orm), log, { ...quick, ...timing });
     const started = createServer((request, response) => {
-      const last = new URL(request.url ?? '', 'http://localhost').searchParams.get('last');
+      const { searchParams } = new URL(request.url ?? '', 'http://localhost');
+      const last = searchParams.get('last');
       response.once('close', () => closed.push(last));
-      void feed.join(response, {}, last === null ? undefined : Number(last));
+      void feed.join(response, { imports: searchParams.get('imports')?.split(',') }, last === null ? undefined : Number(last));
     });
     server = started;
     await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
@@ -50,11 +51,11 @@ describe('the feed of live events', () => {
 
   const watch = async (url: string) => new EventStreamReader(await fetch(url));
 
-  function insert(count: number, bytes = 10): Promise<number> {
+  function insert(count: number, bytes = 10, sourceId = 'lrk'): Promise<number> {
     return sqlOf(orm.em.fork()).run(
       `INSERT INTO live_event (name, source_id, run_id, data, occurred_at)
-       SELECT 'run.voortgang', 'lrk', gen_random_uuid(), jsonb_build_object('vulling', repeat('x', $2)), now() FROM generate_series(1, $1::int)`,
-      [count, bytes],
+       SELECT 'run.voortgang', $3, gen_random_uuid(), jsonb_build_object('vulling', repeat('x', $2)), now() FROM generate_series(1, $1::int)`,
+      [count, bytes, sourceId],
     );
   }
 
@@ -77,6 +78,17 @@ describe('the feed of live events', () => {
     await eventually(() => watcher.comments > 0);
     await insert(1);
     await eventually(() => watcher.events.length === 1);
+  });
+
+  it('R78 tells only of imports of which the watcher has the importrecht', async () => {
+    await insert(1, 10, 'lrk');
+    await insert(2, 10, 'duo-po');
+    await insert(1, 10, 'unknown');
+    const url = await serve();
+    const watchers = await Promise.all(['duo', 'duo,lrk', ''].map((imports) => watch(`${url}?last=0&imports=${imports}`)));
+    await eventually(() => watchers[1]?.events.length === 3);
+    await eventually(() => watchers[0]?.events.length === 2);
+    expect(watchers.map(({ events }) => events.map(({ id }) => id))).toEqual([['2', '3'], ['1', '2', '3'], []]);
   });
 
   it('ends a connection that is there too long', async () => {

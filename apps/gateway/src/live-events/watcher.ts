@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { sourceById } from '@gids/sources';
+import type { BulkProgressEvent } from '../bulk-changes/bulk-change.js';
 import type { LiveEventFilter, LiveEventRow } from './live-event-store.js';
 import { eventText, heartbeatText, openingText } from './server-sent-events.js';
 
@@ -58,7 +60,15 @@ export class Watcher {
     this.response.end();
   }
 
-  private wants({ sourceId, runId }: LiveEventRow): boolean {
-    return (this.filter.sourceId ?? sourceId) === sourceId && (this.filter.runId ?? runId) === runId;
+  private wants(event: LiveEventRow): boolean {
+    const { filter } = this;
+    const { sourceId, runId } = event;
+    if (filter.imports && !importsOf(event).every((id) => filter.imports?.includes(id))) return false;
+    return (filter.sourceId ?? sourceId) === sourceId && (filter.runId ?? runId) === runId;
   }
+}
+
+/** The imports that an event tells of; that of a source nobody knows is nobody's. */
+function importsOf({ name, sourceId, data }: LiveEventRow): readonly string[] {
+  return name === 'bulk.voortgang' ? (data as BulkProgressEvent).imports : [sourceById(sourceId)?.importId ?? ''];
 }

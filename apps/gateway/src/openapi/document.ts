@@ -15,6 +15,9 @@ const description = [
   'Lijsten komen per pagina; volg `_links.next`. Nieuwe velden kunnen er zonder nieuwe hoofdversie bij komen.',
 ].join('\n');
 
+/** Where the pages are that are not under the version of the API. */
+const rootServer = { url: '/', description: 'Deze installatie, buiten de API' };
+
 export type OpenApiDocument = Readonly<Record<string, unknown>>;
 
 /** @returns the OpenAPI document of the operations that these controllers handle (N3) */
@@ -47,8 +50,8 @@ export function openApiDocument(controllers: readonly Type[]): OpenApiDocument {
 function pathsOf(routes: readonly Route[]): Record<string, JsonSchema> {
   const paths: Record<string, JsonSchema> = {};
   for (const route of routes) {
-    const { path, method } = route.operation;
-    paths[path] = { ...paths[path], [method]: operationObject(route) };
+    const { path, method, atRoot } = route.operation;
+    paths[path] = { ...paths[path], ...(atRoot && { servers: [rootServer] }), [method]: operationObject(route) };
   }
   return paths;
 }

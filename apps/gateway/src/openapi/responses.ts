@@ -4,6 +4,7 @@ import { schemaOrReference, type JsonSchema } from './components.js';
 import { problemSchema, type ApiProblem } from '../api/problem.js';
 import { apiVersion } from '../http/version.js';
 import { versionHeader } from '../http/version-tag.js';
+import { idempotencyHeader } from '../idempotency/idempotency-key.js';
 
 const apiVersionHeader = { 'API-Version': { $ref: '#/components/headers/ApiVersie' } };
 
@@ -21,6 +22,7 @@ const problemTexts: Readonly<Record<number, { name: string; title: string; detai
   412: { name: 'IntussenGewijzigd', title: 'Intussen gewijzigd', detail: 'Iemand anders heeft dit intussen gewijzigd. Haal het opnieuw op.' },
   413: { name: 'TeGroot', title: 'Te groot', detail: 'De inhoud is groter dan 512 MB.' },
   415: { name: 'VerkeerdeInhoudssoort', title: 'Soort inhoud niet ondersteund', detail: 'Stuur de inhoud als application/json.' },
+  422: { name: 'SleutelAlGebruikt', title: 'Sleutel al gebruikt', detail: 'Met deze Idempotency-Key is iets anders gevraagd. Maak voor elke nieuwe vraag een nieuwe sleutel.' },
   428: { name: 'VersieOntbreekt', title: 'Versie ontbreekt', detail: 'Geef in If-Match de versie die u zag.' },
   429: { name: 'TeVeelPogingen', title: 'Te veel pogingen', detail: 'Wacht 60 seconden.' },
   500: { name: 'OnverwachteFout', title: 'Onverwachte fout', detail: 'Er ging iets mis.' },
@@ -34,7 +36,7 @@ export function componentResponses(): Record<string, JsonSchema> {
 
 /** @returns what an operation can answer, by status */
 export function responsesOf({ operation, isPublic }: Route): Record<string, JsonSchema> {
-  const problems = new Set([...(operation.problems ?? []), ...problemsOfInput(operation), ...(isPublic ? [] : [401]), 500, 503]);
+  const problems = new Set([...(operation.problems ?? []), ...problemsOfInput(operation), ...(isPublic ? [] : [401, 403]), 500, 503]);
   const references = [...problems].sort((one, other) => one - other).map((status) => [status, referenceTo(status)]);
   return { [operation.success.status]: successResponse(operation.success), ...Object.fromEntries(references) };
 }
@@ -42,21 +44,27 @@ export function responsesOf({ operation, isPublic }: Route): Record<string, Json
 /** Every query is checked, so every operation has a 400. */
 function problemsOfInput({ input }: Operation): number[] {
   const ofVersion = input.headers && versionHeader in input.headers.shape ? [412, 428] : [];
-  return [400, ...(input.body ? [413, 415] : []), ...ofVersion];
+  const ofKey = input.headers && idempotencyHeader in input.headers.shape ? [409, 422] : [];
+  return [400, ...(input.body ? [413, 415] : []), ...ofVersion, ...ofKey];
 }
 
 function referenceTo(status: number): JsonSchema {
   return { $ref: `#/components/responses/${problemTexts[status]?.name}` };
 }
 
-function successResponse({ description, schema, example, versioned, headers = {}, mediaType = 'application/json' }: Success): JsonSchema {
+function successResponse({ description, schema, example, versioned, headers = {}, mediaType = 'application/json', alternatives = [] }: Success): JsonSchema {
   const all = { ...headers, ...(versioned && { ETag: 'De versie, voor `If-Match` bij de volgende wijziging.' }) };
   const own = Object.entries(all).map(([name, text]) => [name, { description: text, schema: { type: 'string' } }]);
   return {
     description,
     headers: { ...apiVersionHeader, ...Object.fromEntries(own) },
-    ...(schema && { content: { [mediaType]: { schema: schemaOrReference(schema), ...(example !== undefined && { example }) } } }),
+    ...(schema && { content: { [mediaType]: { schema: schemaOrReference(schema), ...(example !== undefined && { example }) }, ...filesOf(alternatives) } }),
   };
+}
+
+/** A file is bytes to a reader of JSON. */
+function filesOf(mediaTypes: readonly string[]): JsonSchema {
+  return Object.fromEntries(mediaTypes.map((mediaType) => [mediaType, { schema: { type: 'string', format: 'binary' } }]));
 }
 
 function problemResponse(status: number, title: string, detail: string): JsonSchema {

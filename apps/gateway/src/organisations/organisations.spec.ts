@@ -25,7 +25,7 @@ describe('visible organisations over HTTP', () => {
     expect(response.status).toBe(200);
     const page = pageSchema(organisationSchema).parse(await response.json());
     const source = sourceById('duo-po');
-    expect(page._embedded.item[0]?.herkomst).toEqual({ bron: 'duo-po', titel: source?.title, bronvermelding: source?.attribution, licentie: source?.licence });
+    expect(page._embedded.item[0]?.herkomst).toEqual({ bron: 'duo-po', titel: source?.title, bronvermelding: source?.attribution, datum: '2026-08-04', licentie: source?.licence });
     expect(publisher.payloadsOf(ListVisibleOrganisations)).toEqual([{ page: 1, pageSize: 100, town: 'Emmen', postcode: '7822HG', kinds: ['PRIMARY_SCHOOL', 'DAY_CARE'] }]);
   });
 
@@ -34,6 +34,14 @@ describe('visible organisations over HTTP', () => {
     expect(headers.get('access-control-allow-origin')).toBe('*');
     expect(headers.get('cache-control')).toBe('public, max-age=60');
     expect(headers.get('access-control-allow-credentials')).toBeNull();
+  });
+
+  it('R59 R98 are shown one by one with their products', async () => {
+    const product = { kind: 'DAY_CARE_PLACES' as const, name: 'Dagopvang', capacity: 16, attributes: {} };
+    const view = { gidsId: 9, ownerGidsId: 884_213, product, visible: true, version: 1, changedAt: '2026-08-04T06:00:20.000Z' };
+    publisher.replies(ShowVisibleOrganisation, () => ({ ...organisationExample, products: [view] }));
+    const shown = organisationSchema.parse(await (await gateway.askAsStranger('/v1/organisaties/884213')).json());
+    expect(shown.producten).toMatchObject([{ naam: 'Dagopvang', capaciteit: 16 }]);
   });
 
   it('R98 do not exist where they are not visible', async () => {

@@ -5,6 +5,7 @@ import { productSaveSchema, productSchema, productsSchema, toProduct, toProducts
 import { idInPath } from '../api/values.js';
 import { defineOperation } from '../http/operation.js';
 import { seenVersion } from '../http/version-tag.js';
+import { repeatable } from '../idempotency/idempotency-key.js';
 
 const tag = 'G!DS-organisaties';
 const ofOwner = z.strictObject({ gidsId: idInPath('G!DS-ID van de aanbieder.') });
@@ -33,7 +34,7 @@ export const createProduct = defineOperation({
   path: '/gids-organisaties/{gidsId}/producten',
   tag,
   summary: 'Voer een product in',
-  input: { params: ofOwner, body: productSaveSchema },
+  input: { params: ofOwner, headers: repeatable, body: productSaveSchema },
   success: { status: 201, description: 'Het product.', ...saved, headers: { Location: 'Adres van het product, om het te wijzigen of te verwijderen.' } },
   problems: [403, 404, 409],
 });

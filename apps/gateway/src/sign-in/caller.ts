@@ -1,6 +1,4 @@
 import type { Actor } from '@gids/contracts';
-import { imports } from '@gids/sources';
-import type { Role } from '../api/session.js';
 
 /** What somebody may, as it is stored at the moment of the request: it takes effect at the next one (R78). */
 export interface Rights {
@@ -16,6 +14,8 @@ export type Caller = AccountCaller | TokenCaller | KeyCaller;
 export interface AccountCaller extends Rights {
   readonly kind: 'account';
   readonly name: string;
+  /** Whether the password was made by somebody else, and a new one must come first. */
+  readonly mustChangePassword: boolean;
   /** Hash of the session's token. */
   readonly session: string;
   readonly expiresAt: Date;
@@ -36,9 +36,4 @@ export interface KeyCaller extends Rights {
 /** @returns who asks, as a service is told */
 export function actorOf({ kind, name, systemAdministrator, importRights }: Caller): Actor {
   return { kind: kind === 'key' ? 'SCRIPT' : 'PERSON', name, systemAdministrator, importRights: [...importRights] };
-}
-
-/** @returns what belongs to a role */
-export function rightsOf(role: Role): Rights {
-  return { systemAdministrator: role === 'systeembeheerder', importRights: imports.map(({ id }) => id) };
 }

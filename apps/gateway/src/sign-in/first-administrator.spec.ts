@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ImportRightChanged, PersonChanged } from '@gids/contracts';
 import { migrateService } from '@gids/service-host';
 import { createTestDatabase, type TestDatabase } from '@gids/testing';
 import pg from 'pg';
@@ -39,9 +40,35 @@ describe('the first start', () => {
     expect(administrator).toEqual({ name: 'beheerder', password: expect.stringMatching(/^[\w-]{43}$/) });
     expect(others).toEqual([]);
     expect(await ensureFirstAdministrator(database.url)).toBeUndefined();
-    const accounts = await query<{ password_hash: string; role: string }>('SELECT password_hash, role FROM gateway.account');
-    expect(accounts).toEqual([{ role: 'systeembeheerder', password_hash: expect.stringContaining('$argon2id$') }]);
+    const accounts = await query<{ password_hash: string }>('SELECT password_hash, system_administrator, must_change_password FROM gateway.account');
+    expect(accounts).toEqual([{ password_hash: expect.stringContaining('$argon2id$'), system_administrator: true, must_change_password: false }]);
     expect(accounts[0]?.password_hash).not.toContain(administrator?.password);
+  });
+
+  it('R78 gives the first administrator the importrecht of every import, and leaves word for who must know', async () => {
+    await Promise.all([ensureFirstAdministrator(database.url), ensureFirstAdministrator(database.url)]);
+    expect(await query('SELECT import_id, granted_by FROM gateway.import_right ORDER BY import_id')).toEqual([
+      { import_id: 'duo', granted_by: 'eerste start' },
+      { import_id: 'lrk', granted_by: 'eerste start' },
+    ]);
+    const waiting = await query<{ type: string }>('SELECT type FROM gateway.outbox ORDER BY seq');
+    expect(waiting.map(({ type }) => type).sort()).toEqual([ImportRightChanged.type, PersonChanged.type].sort());
+  });
+
+  it('e27 writes in the audit log that the rights are of the first start', async () => {
+    const file = join(folder, 'machine-token');
+    const start = async () => {
+      await ensureFirstAdministrator(database.url);
+      await ensureMachineToken(database.url, file);
+    };
+    await start();
+    await start();
+    expect(await query('SELECT actor_kind, actor, operation, object FROM gateway.audit_entry ORDER BY id')).toEqual([
+      { actor_kind: 'house', actor: 'eerste start', operation: 'maakAccount', object: 'accounts/beheerder' },
+      { actor_kind: 'house', actor: 'eerste start', operation: 'geefImportrecht', object: 'importrechten/duo/beheerder' },
+      { actor_kind: 'house', actor: 'eerste start', operation: 'geefImportrecht', object: 'importrechten/lrk/beheerder' },
+      { actor_kind: 'house', actor: 'eerste start', operation: 'maakMachinetoken', object: 'machinetokens/opdrachtregel' },
+    ]);
   });
 
   it('writes a machine token that only its owner reads, and stores its hash', async () => {

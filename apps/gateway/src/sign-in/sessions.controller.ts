@@ -1,11 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import { Controller, Req, Res } from '@nestjs/common';
+import { CONFIG } from '@gids/service-host';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { ApiLinks } from '../api/links.js';
-import type { Session } from '../api/session.js';
+import { toSession, type Session } from '../api/session.js';
 import type { DoorRequest } from '../http/door-request.js';
 import { Asker, Handles, Input } from '../http/handles.decorator.js';
 import type { InputOf } from '../http/operation.js';
 import { problems } from '../http/problems.js';
+import { hasLocalAccounts, type GatewayConfig } from '../settings.js';
 import { Accounts } from './accounts.js';
 import { SignInAttempts } from './attempts.js';
 import type { Caller } from './caller.js';
@@ -24,11 +26,13 @@ export class SessionsController {
     private readonly attempts: SignInAttempts,
     private readonly cookie: SessionCookie,
     private readonly links: ApiLinks,
+    @Inject(CONFIG) private readonly config: GatewayConfig,
   ) {}
 
   @Public()
   @Handles(openSession)
   async open(@Input() { body }: InputOf<typeof openSession>, @Req() request: DoorRequest, @Res({ passthrough: true }) response: ServerResponse): Promise<Session> {
+    if (!hasLocalAccounts(this.config)) throw problems.noLocalAccounts();
     const address = request.ip ?? '';
     await this.attempts.count(body.naam, address);
     const account = await this.accounts.verify(body.naam, body.wachtwoord);
@@ -36,15 +40,18 @@ export class SessionsController {
     await this.attempts.forget(body.naam, address);
     const earlier = this.cookie.read(request.headers);
     if (earlier !== undefined) await this.sessions.close(hashOf(earlier));
-    const { token, expiresAt } = await this.sessions.open(account);
+    const token = await this.sessions.open(account);
+    const asker = await this.sessions.find(token);
+    if (!asker) throw problems.wrongCredentials();
+    request.signedIn = asker.name;
     response.setHeader('Set-Cookie', this.cookie.write(token));
     response.setHeader('Location', this.links.session().href);
-    return this.toSession({ kind: 'account', name: account.name }, expiresAt);
+    return toSession(asker, this.links);
   }
 
   @Handles(showSession)
   show(@Asker() asker: Caller): Session {
-    return this.toSession(asker, asker.kind === 'account' ? asker.expiresAt : undefined);
+    return toSession(asker, this.links);
   }
 
   @Handles(closeSession)
@@ -52,15 +59,5 @@ export class SessionsController {
     if (asker.kind !== 'account') throw problems.notFound('Een sessie van dit token');
     await this.sessions.close(asker.session);
     response.setHeader('Set-Cookie', this.cookie.clear());
-  }
-
-  private toSession({ name, kind }: Pick<Caller, 'name' | 'kind'>, expiresAt?: Date): Session {
-    return {
-      naam: name,
-      soort: kind === 'account' ? 'account' : 'token',
-      rol: 'systeembeheerder',
-      verlooptOp: expiresAt?.toISOString() ?? null,
-      _links: { self: this.links.session() },
-    };
   }
 }

@@ -5,6 +5,8 @@ const example: Session = {
   naam: 'beheerder',
   soort: 'account',
   rol: 'systeembeheerder',
+  systeembeheerder: true,
+  importrechten: ['duo', 'lrk'],
   verlooptOp: '2026-08-04T18:00:00.000Z',
   _links: { self: { href: 'https://gids.example.nl/v1/sessies/huidig' } },
 };

@@ -3,16 +3,21 @@ import type { Server } from 'node:http';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DataOf, EventDefinition } from '@gids/contracts';
-import { LocalRequests, OutgoingEvents, packFrames, pipelineTopology, PostgresBus, type Log } from '@gids/messaging';
+import { events, type DataOf, type Envelope, type EventDefinition } from '@gids/contracts';
+import { LocalRequests, OutgoingEvents, packFrames, pipelineTopology, PostgresBus, type Log, type Topology } from '@gids/messaging';
 import { migrateService, startService, type RunningService, type ServiceDefinition } from '@gids/service-host';
 import { createTestDatabase, type TestDatabase } from '@gids/testing';
 import type { INestApplication } from '@nestjs/common';
+import pg from 'pg';
 import { gateway } from '../gateway.js';
 import { ensureFirstAdministrator, ensureMachineToken } from '../sign-in/first-administrator.js';
 
 /** The address that links are made with. */
 export const publicUrl = 'http://localhost:3000';
+
+/** Where everything that is told stays, beside the queues of those who listen: nobody empties it. */
+const toldQueue = 'test.told';
+const topology: Topology = { ...pipelineTopology, queues: [...pipelineTopology.queues, { name: toldQueue, types: events.map(({ type }) => type) }] };
 
 /** A line of the log. */
 export interface LogLine {
@@ -89,6 +94,23 @@ export class GatewayInTest {
     for (const frame of packFrames(outgoing.collected)) await this.bus.publish(frame);
   }
 
+  /** @returns what was told to the services so far, in the order in which it left */
+  async told<Definition extends EventDefinition>(definition: Definition): Promise<DataOf<Definition>[]> {
+    const frames = await this.query<{ body: Buffer }>('SELECT body FROM bus.message WHERE queue = $1 AND type = $2 ORDER BY seq', [toldQueue, definition.type]);
+    return frames.flatMap(({ body }) => (JSON.parse(body.toString()) as Envelope<DataOf<Definition>>[]).map(({ data }) => data));
+  }
+
+  /** Asks the gateway's own database. */
+  async query<Row extends object>(text: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.database.url, options: '-c search_path=gateway' });
+    await client.connect();
+    try {
+      return (await client.query<Row>(text, [...parameters])).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
   /** Stops the gateway and leaves the database. */
   async close(): Promise<void> {
     await this.service?.close();
@@ -102,7 +124,7 @@ export class GatewayInTest {
 
   private async open({ env = {}, clock }: GatewayOptions): Promise<void> {
     const log = this.log();
-    this.bus = await PostgresBus.connect({ url: this.database.url, topology: pipelineTopology, requests: this.requests, log });
+    this.bus = await PostgresBus.connect({ url: this.database.url, topology, requests: this.requests, log });
     this.service = await startService(this.observed(), {
       env: { PORT: '0', GIDS_BASE_URL: publicUrl, ...env },
       databaseUrl: this.database.url,

@@ -1,9 +1,10 @@
-import { requests as definitions, type PayloadOf, type Problem, type ReplyOf, type RequestDefinition, type ServiceName } from '@gids/contracts';
+import { requests as definitions, type Actor, type PayloadOf, type Problem, type ReplyOf, type RequestDefinition, type ServiceName } from '@gids/contracts';
 import { requestQueueOf, type LocalRequests, type Subscription } from '@gids/messaging';
 
 interface Asked {
   readonly name: string;
   readonly payload: unknown;
+  readonly actor?: Actor;
 }
 
 type Answer<Definition extends RequestDefinition> = (payload: PayloadOf<Definition>) => ReplyOf<Definition> | Promise<ReplyOf<Definition>>;
@@ -40,9 +41,15 @@ export class StandInService {
     return this.asked.filter(({ name }) => name === definition.name).map(({ payload }) => payload as PayloadOf<Definition>);
   }
 
+  /** @returns who asked by this name, as the service was told */
+  actorsOf(definition: RequestDefinition): (Actor | undefined)[] {
+    return this.asked.filter(({ name }) => name === definition.name).map(({ actor }) => actor);
+  }
+
   private async answer(body: Buffer): Promise<object> {
-    const { name, payload } = JSON.parse(body.toString('utf8')) as Asked;
-    this.asked.push({ name, payload });
+    const asked = JSON.parse(body.toString('utf8')) as Asked;
+    this.asked.push(asked);
+    const { name, payload } = asked;
     const definition = definitions.find((known) => known.name === name);
     const answer = this.answers.get(name);
     if (!definition || !answer) throw new Error(`The stand-in has no answer to ${name}`);
