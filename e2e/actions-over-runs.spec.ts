@@ -42,7 +42,7 @@ class Walk {
     const { name, houseNumber } = schools[action];
     const bezoekadres = { straatnaam: 'Proefstraat', huisnummer: houseNumber, postcode: '9311AB', woonplaats: 'Nietap' };
     const organisatie = { naam: name, soort: 'basisschool', bezoekadres };
-    const entered = await this.api.act<OrganisationJson>('POST', '/gids-organisaties', { organisatie, zichtbaar: true, contract: { accountmanager: 'm.devries' } });
+    const entered = await this.api.act<OrganisationJson>('POST', '/gids-organisaties', { organisatie, zichtbaar: true, contract: { accountmanager: 'beheerder' } });
     this.managed.set(action, entered);
   }
 

@@ -86,7 +86,7 @@ if (hasRealData) {
       const { organisatie } = await api.get<{ organisatie: SchoolFacts }>(`/organisatieimporten/${id}`);
       const { naam, telefoon, website, bezoekadres } = variationOf(index).vary(organisatie, index);
       const entry = { naam, soort: 'basisschool', telefoon, website, bezoekadres: bezoekadres && addressOf(bezoekadres) };
-      return api.act<OrganisationJson>('POST', '/gids-organisaties', { organisatie: entry, zichtbaar: true, contract: { accountmanager: 'm.devries' } });
+      return api.act<OrganisationJson>('POST', '/gids-organisaties', { organisatie: entry, zichtbaar: true, contract: { accountmanager: 'beheerder' } });
     }
 
     it('R37 R38 R39 R43 A5 hide their twins within seconds, whatever the variation; hiding fifty brings exactly those back', async () => {

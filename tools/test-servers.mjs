@@ -57,6 +57,27 @@ export async function rabbitmqForTests() {
   );
 }
 
+/**
+ * Makes sure that a Python with zeep is there, the foreign client of the SOAP tests: that of GIDS_TEST_PYTHON or of this
+ * machine, else (as root on Debian) a newly installed one.
+ *
+ * @returns {Promise<string>} its command
+ * @throws {MissingServer} when there is none and none can be installed
+ */
+export async function zeepForTests() {
+  const given = process.env.GIDS_TEST_PYTHON;
+  const candidates = given ? [given] : ['python3', '/usr/bin/python3'];
+  const find = async () => {
+    for (const python of candidates) if (await succeeds(python, '-c', 'import zeep')) return python;
+  };
+  const found = (await find()) ?? (!given && (await installOnDebian('python3-zeep', 'zeep (Python)')) ? await find() : undefined);
+  if (found) return found;
+  throw new MissingServer(
+    'Python met het pakket zeep ontbreekt; de SOAP-tests gebruiken het als vreemde client. Installeer het pakket python3-zeep, of voer "pip install zeep" uit en geef GIDS_TEST_PYTHON op.\n' +
+      'Python with the package zeep is missing; the SOAP tests use it as a foreign client. Install the package python3-zeep, or run "pip install zeep" and set GIDS_TEST_PYTHON.',
+  );
+}
+
 async function canCreateDatabases(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
@@ -113,14 +134,17 @@ async function startWithCompose() {
 
 async function startOnDebian() {
   if (!isRoot || !existsSync('/etc/debian_version')) return false;
-  if (!(await succeeds('which', 'rabbitmq-server'))) {
-    console.log('RabbitMQ wordt geïnstalleerd met apt-get…');
-    await succeeds('apt-get', 'update');
-    if (!(await succeeds('apt-get', 'install', '-y', '--no-install-recommends', 'rabbitmq-server'))) return false;
-  }
+  if (!(await succeeds('which', 'rabbitmq-server')) && !(await installOnDebian('rabbitmq-server', 'RabbitMQ'))) return false;
   console.log('RabbitMQ wordt gestart…');
   await succeeds('rabbitmq-server', '-detached');
   return true;
+}
+
+async function installOnDebian(debianPackage, name) {
+  if (!isRoot || !existsSync('/etc/debian_version')) return false;
+  console.log(`${name} wordt geïnstalleerd met apt-get…`);
+  await succeeds('apt-get', 'update');
+  return succeeds('apt-get', 'install', '-y', '--no-install-recommends', debianPackage);
 }
 
 /** Whether a command ends well; what it writes is not shown, because the next way may work. */

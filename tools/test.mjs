@@ -7,7 +7,7 @@ import { requireNode } from './node-version.mjs';
 import { clearResults, sumResults } from './test-results.mjs';
 
 requireNode('npm test');
-const { MissingServer, postgresForTests, rabbitmqForTests } = await import('./test-servers.mjs');
+const { MissingServer, postgresForTests, rabbitmqForTests, zeepForTests } = await import('./test-servers.mjs');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const nx = createRequire(import.meta.url).resolve('nx/bin/nx.js');
@@ -23,8 +23,9 @@ async function runAll() {
   let postgres;
   try {
     const amqpUrl = await rabbitmqForTests();
+    const python = await zeepForTests();
     postgres = await postgresForTests();
-    return await test({ GIDS_TEST_DATABASE_URL: postgres.url, GIDS_TEST_AMQP_URL: amqpUrl });
+    return await test({ GIDS_TEST_DATABASE_URL: postgres.url, GIDS_TEST_AMQP_URL: amqpUrl, GIDS_TEST_PYTHON: python });
   } catch (error) {
     if (!(error instanceof MissingServer)) throw error;
     console.error(error.message);
