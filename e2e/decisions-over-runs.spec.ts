@@ -45,12 +45,12 @@ class Scenarios {
     return this.api.act('POST', '/gids-organisaties', { organisatie: { naam: name, soort: 'basisschool', bezoekadres }, zichtbaar: true, contract: { accountmanager: manager } });
   }
 
-  /** A library under which the account manager may put organisations. */
+  /** A library under which the account manager, and the command line that asks here, may put organisations. */
   async parent(): Promise<number> {
     const bezoekadres = { straatnaam: 'Kerkstraat', huisnummer: 9, postcode: '9401AA', woonplaats: 'Assen' };
     const organisatie = { naam: 'Bibliotheek Assen', soort: 'bibliotheek', bezoekadres };
     const { gidsId } = await this.api.act<OrganisationJson>('POST', '/gids-organisaties', { organisatie, zichtbaar: true, contract: { accountmanager: manager } });
-    await this.api.act('PUT', `/gids-organisaties/${gidsId}/rollen/accountmanager/${manager}`);
+    for (const account of [manager, 'opdrachtregel']) await this.api.act('PUT', `/gids-organisaties/${gidsId}/rollen/accountmanager/${account}`);
     return gidsId;
   }
 

@@ -1,4 +1,3 @@
-import { Client } from 'pg';
 import { Api, type OrganisationJson } from './support/api.js';
 import { schoolFile } from './support/school-file.js';
 import { nil, SoapClient, soapPorts, type SoapCall } from './support/soap-client.js';
@@ -47,14 +46,8 @@ describe.each(soapPorts)('a foreign SOAP client on %s', (port) => {
     return gidsId;
   }
 
-  /** Nobody appoints the command line by the API; what it may do at an organisation is for the publisher. */
-  async function letCommandLineManage(gidsId: number): Promise<void> {
-    const database = new Client({ connectionString: await installation.databaseUrl() });
-    await database.connect();
-    await database
-      .query("INSERT INTO publisher.organisation_role (gids_id, account, role, appointed_by, appointed_at) VALUES ($1, $2, 'ACCOUNT_MANAGER', $2, now())", [gidsId, commandLine])
-      .finally(() => database.end());
-  }
+  /** Lets who calls put organisations under one. */
+  const letCommandLineManage = (gidsId: number) => api.act('PUT', `/gids-organisaties/${gidsId}/rollen/accountmanager/${commandLine}`);
 
   it.each(['VerwerkGeimporteerdeOrganisatie', 'LogGeimporteerdeOrganisatie'])('R87 A12 %s registers, validates and executes the action', async (operation) => {
     const { gidsId: GidsID } = await record('91AA00');

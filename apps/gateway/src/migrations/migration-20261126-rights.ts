@@ -12,7 +12,7 @@ export class Migration20261126_rights extends Migration {
       ADD COLUMN "told_version" int NOT NULL DEFAULT 0, ALTER COLUMN "password_hash" DROP NOT NULL`);
     this.addSql(`UPDATE "account" SET "system_administrator" = "role" = 'systeembeheerder'`);
     this.addSql('ALTER TABLE "account" DROP COLUMN "role", ADD CONSTRAINT "account_subject_unique" UNIQUE ("subject")');
-    this.addSql('ALTER TABLE "machine_token" DROP COLUMN "role"');
+    this.addSql('ALTER TABLE "machine_token" DROP COLUMN "role", ADD COLUMN "told_at" timestamptz NULL');
     this.addSql('CREATE INDEX "session_account_id_index" ON "session" ("account_id")');
     this.addSql(`CREATE TABLE "import_right" ("account_id" uuid NOT NULL, "import_id" text NOT NULL, "granted_by" text NOT NULL,
       "granted_at" timestamptz NOT NULL, PRIMARY KEY ("account_id", "import_id"))`);

@@ -63,6 +63,8 @@ const MachineToken = defineEntity({
     tokenHash: p.text().unique(),
     createdAt: p.datetime(),
     lastUsedAt: p.datetime().nullable(),
+    /** When the other services were told that it can hold roles. */
+    toldAt: p.datetime().nullable(),
   },
 });
 

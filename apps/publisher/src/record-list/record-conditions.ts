@@ -7,7 +7,7 @@ import { searchPattern } from './search-pattern.js';
 const found = `(r.name_folded LIKE ? ESCAPE '!' OR lower(r.record_id) LIKE ? ESCAPE '!' OR r.gids_id::text LIKE ? ESCAPE '!'
   OR r.gids_id IN (SELECT o.gids_id FROM organisation o WHERE o.town_folded LIKE ? ESCAPE '!'))`;
 
-/** One array for the whole list, made once: a record that the rules judge is never looked into (R81). */
+/** Asked once and hashed, because of IS TRUE: as a join it would be asked again for every record (R81, R86). */
 const judgedOnes = `SELECT r.id FROM review_item i JOIN import_record r ON r.id = i.record_id ${whyUndecided} WHERE ${isJudged} = ?`;
 
 const anyGround = 'EXISTS (SELECT FROM jsonb_to_recordset(r.duplicates) AS d (counts boolean, "matchedOn" jsonb) WHERE d.counts AND jsonb_exists_any(d."matchedOn", ?::text[]))';
@@ -54,5 +54,5 @@ function addFindings(where: Where, filter: ImportRecordFilter): Where {
   return where
     .add(`r.duplicates <> '[]' AND ${anyGround}`, filter.matchGrounds)
     .add(`r.issues <> '[]' AND ${anyIssue}`, filter.issueCodes)
-    .add(`r.id = ANY(ARRAY(${judgedOnes}))`, filter.judgement && filter.judgement === 'JUDGED');
+    .add(`(r.id IN (${judgedOnes})) IS TRUE`, filter.judgement && filter.judgement === 'JUDGED');
 }
