@@ -31,6 +31,12 @@ const after = {
   paren: { identiek: 137, waarschijnlijk: 63, mogelijk: 0, zelfdePand: 19 },
 };
 
+/** Each figure is asked for by itself: one read while records still change says nothing of the others. */
+const settledAs =
+  (wanted: typeof after) =>
+  ({ succes, dubbelenGevonden, zichtbaar }: Pick<typeof after, 'succes' | 'dubbelenGevonden' | 'zichtbaar'>) =>
+    succes === wanted.succes && dubbelenGevonden === wanted.dubbelenGevonden && zichtbaar === wanted.zichtbaar;
+
 if (hasRealData) {
   describe('two hundred schools that editors entered themselves, in real variations of imported ones', () => {
     let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -92,7 +98,7 @@ if (hasRealData) {
     it('R37 R38 R39 R43 A5 hide their twins within seconds, whatever the variation; hiding fifty brings exactly those back', async () => {
       expect(await counts()).toEqual({ ...before, paren: expect.anything() as object });
       const entered = await enterAll();
-      expect(await eventually(counts, { within: 60_000, until: ({ dubbelenGevonden }) => dubbelenGevonden === after.dubbelenGevonden })).toMatchObject(after);
+      expect(await eventually(counts, { within: 60_000, until: settledAs(after) })).toMatchObject(after);
       const now = await hidden();
       expect(entered.filter(({ bronId }) => !now.has(bronId))).toEqual([]);
 

@@ -6,6 +6,7 @@ describe('an import record in the API', () => {
   it('R17 has the fields of the import management screen', () => {
     expect(toImportRecord({ ...recordDetailExample, note: 'Gebeld.', linkedOrganisationId: 102_938 }, exampleLinks)).toEqual({
       id: '1042',
+      aantalDubbelen: 1,
       import: 'duo',
       bron: 'duo-po',
       bronId: '16AH00',

@@ -36,12 +36,15 @@ describe('decisions on an import record over HTTP', () => {
       .replies(TransferManagement, (order) => ({ copy: directoryOrganisationExample, record: changed(order), postponed: false }));
   });
 
+  /** What the publisher was asked to do; the audit log reads the record before. */
+  const orders = () => publisher.asked.filter(({ name }) => name !== ShowImportRecord.name).map(({ name, payload }) => ({ name, payload }));
+
   describe('publication action and note', () => {
     it('R52 R89 the action changes at once, in the name of who asks', async () => {
       const response = await gateway.write('PATCH', path, 3, { publicatieactie: 'nietZichtbaar' });
       expect(importRecordDetailSchema.parse(await response.json())).toMatchObject({ publicatieactie: 'nietZichtbaar', versie: 4 });
       expect(response.headers.get('etag')).toBe('"4"');
-      expect(publisher.asked).toEqual([
+      expect(orders()).toEqual([
         { name: 'ChangePublicationAction', payload: { id: 1_042, version: 3, publicationAction: 'DO_NOT_SHOW', unlink: false, by } },
       ]);
     });
@@ -50,7 +53,7 @@ describe('decisions on an import record over HTTP', () => {
       const importToelichting = 'Gebeld met de school.\nNiet tonen: verhuist.';
       const response = await gateway.write('PATCH', path, 3, { importToelichting });
       expect(await response.json()).toMatchObject({ importToelichting, versie: 4 });
-      expect(publisher.asked).toEqual([{ name: 'SaveImportNote', payload: { id: 1_042, version: 3, note: importToelichting, by } }]);
+      expect(orders()).toEqual([{ name: 'SaveImportNote', payload: { id: 1_042, version: 3, note: importToelichting, by } }]);
     });
 
     it.each([null, ''])('R21 the note is taken away with %j', async (importToelichting) => {
@@ -62,7 +65,7 @@ describe('decisions on an import record over HTTP', () => {
     it('both at once are applied one after the other, the note on the version that the action made', async () => {
       const response = await gateway.write('PATCH', path, 3, { importToelichting: 'Zie e-mail.', publicatieactie: 'zichtbaarNegeerDubbelen' });
       expect(await response.json()).toMatchObject({ importToelichting: 'Zie e-mail.', versie: 5 });
-      expect(publisher.asked).toEqual([
+      expect(orders()).toEqual([
         { name: 'ChangePublicationAction', payload: { id: 1_042, version: 3, publicationAction: 'SHOW_IGNORE_DUPLICATES', unlink: false, by } },
         { name: 'SaveImportNote', payload: { id: 1_042, version: 4, note: 'Zie e-mail.', by } },
       ]);

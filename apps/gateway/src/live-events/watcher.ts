@@ -63,12 +63,16 @@ export class Watcher {
   private wants(event: LiveEventRow): boolean {
     const { filter } = this;
     const { sourceId, runId } = event;
-    if (filter.imports && !importsOf(event).every((id) => filter.imports?.includes(id))) return false;
+    if (filter.imports && !isWithin(filter.imports, importsOf(event))) return false;
     return (filter.sourceId ?? sourceId) === sourceId && (filter.runId ?? runId) === runId;
   }
 }
 
 /** The imports that an event tells of; that of a source nobody knows is nobody's. */
-function importsOf({ name, sourceId, data }: LiveEventRow): readonly string[] {
-  return name === 'bulk.voortgang' ? (data as BulkProgressEvent).imports : [sourceById(sourceId)?.importId ?? ''];
+function importsOf({ name, sourceId, data }: LiveEventRow): readonly (string | undefined)[] {
+  return name === 'bulk.voortgang' ? (data as BulkProgressEvent).imports : [sourceById(sourceId)?.importId];
+}
+
+function isWithin(allowed: readonly string[], told: readonly (string | undefined)[]): boolean {
+  return told.every((id) => id !== undefined && allowed.includes(id));
 }

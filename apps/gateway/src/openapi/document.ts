@@ -50,8 +50,8 @@ export function openApiDocument(controllers: readonly Type[]): OpenApiDocument {
 function pathsOf(routes: readonly Route[]): Record<string, JsonSchema> {
   const paths: Record<string, JsonSchema> = {};
   for (const route of routes) {
-    const { path, method, atRoot } = route.operation;
-    paths[path] = { ...paths[path], ...(atRoot && { servers: [rootServer] }), [method]: operationObject(route) };
+    const { path, method } = route.operation;
+    paths[path] = { ...paths[path], [method]: operationObject(route) };
   }
   return paths;
 }
@@ -65,6 +65,7 @@ function operationObject(route: Route): JsonSchema {
     summary: operation.summary,
     ...(operation.description && { description: operation.description }),
     ...(isPublic && { security: [] }),
+    ...(operation.atRoot && { servers: [rootServer] }),
     ...(parameters.length > 0 && { parameters }),
     ...(operation.input.body && { requestBody: requestBody(route) }),
     responses: responsesOf(route),

@@ -30,7 +30,7 @@ describe('queues and dead letters over HTTP', () => {
     const byName = Object.fromEntries(all._embedded.item.map((item) => [item.dienst, item]));
     expect(byName['mapper']).toMatchObject({ bereikbaar: true, terzijde: 1, uitgaand: 0, wachtrijen: [{ naam: 'mapper.pipeline', wachtend: 12, verwerkersAangesloten: true }] });
     expect(byName['fetcher']).toMatchObject({ bereikbaar: false, wachtrijen: [] });
-    expect(byName['gateway']).toMatchObject({ bereikbaar: true, wachtrijen: [{ naam: 'gateway.pipeline', wachtend: 0, verwerkersAangesloten: true }] });
+    expect(byName['gateway']).toMatchObject({ bereikbaar: true, wachtrijen: [{ naam: 'gateway.pipeline', wachtend: 0, verwerkersAangesloten: true }, { naam: 'gateway.directory' }] });
   });
 
   it('lists dead letters by status', async () => {

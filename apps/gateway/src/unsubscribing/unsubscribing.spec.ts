@@ -1,4 +1,4 @@
-import { ShowUnsubscription, Unsubscribe } from '@gids/contracts';
+import { messageTopics, ShowUnsubscription, Unsubscribe } from '@gids/contracts';
 import { GatewayInTest } from '../testing/gateway-in-test.js';
 import { StandInService } from '../testing/stand-in-service.js';
 
@@ -16,8 +16,8 @@ describe('unsubscribing by the link in a mail', () => {
   afterAll(() => gateway.stop());
   beforeEach(() => {
     notifier = new StandInService(gateway.requests, 'notifier')
-      .replies(ShowUnsubscription, () => ({ importId: 'duo', topics: ['runReport', 'linkedChanges'] }))
-      .replies(Unsubscribe, () => ({ importId: 'duo', topics: ['runReport'] }));
+      .replies(ShowUnsubscription, () => ({ importId: 'duo', topics: [...messageTopics.slice(0, 2)] }))
+      .replies(Unsubscribe, () => ({ importId: 'duo', topics: [...messageTopics.slice(0, 1)] }));
   });
 
   it('SCREENS 6 takes one click of a mail program, without a sign-in (RFC 8058)', async () => {
