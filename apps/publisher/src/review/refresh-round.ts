@@ -2,6 +2,9 @@ import type { Sql } from '@gids/persistence';
 import { settleReports } from '../reports/report-store.js';
 import { whyUndecided } from './undecided.js';
 
+/** After a first import the planner takes these for empty, and would read each of them whole for every record. */
+const planned = ['import_record (id, import_id)', 'organisation (gids_id, visible)', 'review_signal', 'review_item', 'renumbering', 'duplicate_report'] as const;
+
 /** Lets one act at a time say which round of an import is open and what is in it. */
 export async function lockReview(sql: Sql, importId: string): Promise<void> {
   await sql.run("SELECT pg_advisory_xact_lock(hashtextextended('review of ' || $1, 0))", [importId]);
@@ -16,6 +19,7 @@ export async function refreshReviewRound(sql: Sql, importId: string, now: Date):
   await lockReview(sql, importId);
   await settleReports(sql, importId);
   const roundId = await openRound(sql, importId, now);
+  await sql.run(`ANALYZE ${planned.join(', ')}`);
   await refreshItems(sql, importId, roundId, now);
   await forgetPassed(sql, importId);
   await sql.run(
