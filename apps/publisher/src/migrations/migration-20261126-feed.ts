@@ -17,10 +17,13 @@ export class Migration20261126_feed extends Migration {
     );
   }
 
-  /** One statement of a run changes hundreds of organisations: the trigger is per statement too, in one order, so that nobody waits in a ring. */
+  /**
+   * One statement of a run changes hundreds of organisations: the trigger is per statement too, in one order, so that
+   * nobody waits in a ring. Its plan is made once, perhaps for one row, and must also do for thousands: no nested loop.
+   */
   private on(event: 'INSERT' | 'UPDATE' | 'DELETE', tables: string, changed: string): void {
     const name = `note_public_${event.toLowerCase()}`;
-    this.addSql(`CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $note$ BEGIN
+    this.addSql(`CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT SET enable_nestloop = off AS $note$ BEGIN
       INSERT INTO public_change AS known (gids_id, changed_in, changed_at) SELECT gids_id, pg_current_xact_id(), now() FROM (${changed}) AS changed ORDER BY gids_id
       ON CONFLICT (gids_id) DO UPDATE SET changed_in = excluded.changed_in, changed_at = excluded.changed_at;
       RETURN NULL; END $note$`);
