@@ -18,8 +18,11 @@ beforeEach(async () => (manager = await TestManager.ofNewImport(publisher)));
 
 const ids = Array.from({ length: 100 }, (_, index) => `R${String(index).padStart(3, '0')}`);
 
+/** As long as the gateway waits for it. */
+const patience = 120_000;
+
 const cleanUp = (mode: PayloadOf<typeof CleanUpImport>['mode'], expectedOrganisations: number, importId = manager.importId) =>
-  publisher.ask(CleanUpImport, { importId, mode, expectedOrganisations, by: 'beheerder' });
+  publisher.ask(CleanUpImport, { importId, mode, expectedOrganisations, by: 'beheerder' }, undefined, patience);
 
 const imported = () => publisher.rows('SELECT FROM organisation WHERE source_id = $1', [manager.source.sourceId]);
 const told = async () => {
@@ -185,5 +188,5 @@ describe('an import of 31,800 organisations (R97)', () => {
     expect(await publisher.rows('SELECT count(*)::int AS visible FROM organisation WHERE source_id = $1 AND visible', [manager.source.sourceId])).toEqual([{ visible: 0 }]);
     expect(await cleanUp('DELETE', count)).toEqual({ organisations: count, products: count });
     for (const table of ['organisation', 'product', 'import_record']) expect(await leftOf(table)).toBe(0);
-  }, 120_000);
+  }, 2 * patience);
 });

@@ -74,8 +74,8 @@ export class PublisherUnderTest {
   }
 
   /** @param actor who asks; the house itself unless told */
-  ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>, actor?: Actor): Promise<ReplyOf<Definition>> {
-    return new RequestClient(this.bus).ask(definition, payload, { actor, service: 'publisher' });
+  ask<Definition extends RequestDefinition>(definition: Definition, payload: PayloadOf<Definition>, actor?: Actor, timeout = 15_000): Promise<ReplyOf<Definition>> {
+    return new RequestClient(this.bus).ask(definition, payload, { actor, service: 'publisher', timeout });
   }
 
   /** What was told to the services, by the publisher or by the test, in the order in which it left. */
