@@ -11,8 +11,8 @@ const containers = readContainers(made);
 
 /** Read by the image, not by a service. */
 const ofTheImage = ['GIDS_SERVICE'];
-/** Settings that the container form fixes: its own virtual host, a port and a file system that belong to the container. */
-const notOffered = ['GIDS_BROKER_PREFIX', 'HEALTH_PORT', 'GIDS_DATA_DIR', 'GIDS_MAIL_DIR'];
+/** Settings that the container form fixes: its own virtual host, a port and a file system that belong to the container, and that it is no trial. */
+const notOffered = ['GIDS_BROKER_PREFIX', 'HEALTH_PORT', 'GIDS_DATA_DIR', 'GIDS_MAIL_DIR', 'NODE_ENV'];
 
 const container = (name: string): Container => {
   const found = containers[name];

@@ -20,7 +20,7 @@ export type DataOf<Definition extends EventDefinition> = z.infer<Definition['sch
 
 interface EventDescription<Name extends string, Schema extends DataSchema> {
   name: Name;
-  context: 'import' | 'mapping' | 'matching' | 'directory' | 'operations';
+  context: 'import' | 'mapping' | 'matching' | 'directory' | 'access' | 'operations';
   summary: string;
   producer: EventDefinition['producer'];
   schema: Schema;

@@ -8,7 +8,7 @@ describe('every event of the pipeline', () => {
 
   it.each(events.map((event) => [event.name, event] as const))('%s has a past-tense name and a CloudEvents type that says the same', (name, { type }) => {
     expect(name).toMatch(/^[A-Z][A-Za-z]+$/);
-    expect(type).toMatch(/^nl\.gids\.(import|mapping|matching|directory|operations)\.[a-z-]+\.v1$/);
+    expect(type).toMatch(/^nl\.gids\.(import|mapping|matching|directory|access|operations)\.[a-z-]+\.v1$/);
     expect(type.split('.')[3]?.replaceAll('-', '')).toBe(name.toLowerCase());
   });
 

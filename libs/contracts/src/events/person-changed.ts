@@ -4,7 +4,7 @@ import { defineEvent } from '../define-event.js';
 /** An account was made, changed or blocked, or its rights were: who there is to write to and to appoint. */
 export const PersonChanged = defineEvent({
   name: 'PersonChanged',
-  context: 'directory',
+  context: 'access',
   summary: 'A person has another address or other rights.',
   producer: 'gateway',
   schema: z.object({
