@@ -31,8 +31,9 @@ export class Watcher {
     return this.response.writableLength < backlogBytes;
   }
 
-  /** Passes on those events that it has not seen and wants to see. */
+  /** Passes on those events that it has not seen and wants to see; who was sent away while they were read gets none. */
   send(events: readonly LiveEventRow[]): void {
+    if (this.response.writableEnded) return;
     for (const event of events) {
       if (event.seq <= this.seen) continue;
       this.seen = event.seq;
