@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DuplicatesChanged } from '@gids/contracts';
 import { Transactions, type Log, type UnitOfWork } from '@gids/messaging';
-import { LOG } from '@gids/service-host';
+import { LOG, WorkLoop } from '@gids/service-host';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { takeStale, type StaleCause, type StaleRecord } from '../state/stale-records.js';
 import { Evaluator } from './evaluator.js';
@@ -15,8 +14,7 @@ const pollMs = 250;
 /** Evaluates again what a change of the directory or of a neighbour concerns; any number of replicas share the work. */
 @Injectable()
 export class StaleWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly loop = new WorkLoop(() => this.take(), pollMs);
 
   constructor(
     private readonly transactions: Transactions,
@@ -25,29 +23,19 @@ export class StaleWorker implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    this.running = this.loop();
+    this.loop.start();
   }
 
-  /** Lets the batch in hand end; what is left is taken by another worker, or at the next start. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
-  private async loop(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const taken = await this.take();
-      if (taken === 0) await pause(pollMs, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  private async take(): Promise<number> {
+  private async take(): Promise<boolean> {
     try {
-      return await this.transactions.run({}, (unit) => evaluateStale(unit, this.evaluator, batchSize));
+      return (await this.transactions.run({}, (unit) => evaluateStale(unit, this.evaluator, batchSize))) > 0;
     } catch (err) {
       this.log.warn({ err }, 'stale records cannot be evaluated now; trying again');
-      return 0;
+      return false;
     }
   }
 }

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { RunPhase } from '@gids/contracts';
 import { Transactions, type Log } from '@gids/messaging';
 import { sqlOf } from '@gids/persistence';
-import { CLOCK, CONFIG, LOG, type Clock } from '@gids/service-host';
+import { CLOCK, CONFIG, LOG, WorkLoop, type Clock } from '@gids/service-host';
 import { sourceById } from '@gids/sources';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
@@ -31,8 +30,7 @@ export class RunWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly owner = randomUUID();
   private readonly stopping = new AbortController();
   private readonly ending: RunEnding;
-  private poked = new AbortController();
-  private loops: readonly Promise<void>[] = [];
+  private readonly loops = lanes.map((phases) => new WorkLoop(() => this.advanceOne(phases), pollMs));
 
   constructor(
     private readonly orm: MikroORM,
@@ -45,28 +43,18 @@ export class RunWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.loops = lanes.map((phases) => this.work(phases));
+    for (const loop of this.loops) loop.start();
   }
 
   /** Lets the step in hand end; what is left of a run is taken up by another worker, or at the next start. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort(new Error('The service stops'));
-    this.poke();
-    await Promise.all(this.loops);
+    await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 
   /** Says that there may be a run to take up. */
   poke(): void {
-    this.poked.abort();
-    this.poked = new AbortController();
-  }
-
-  private async work(phases: readonly RunPhase[]): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      // Taken before looking, so that a poke that comes meanwhile is not lost.
-      const { signal } = this.poked;
-      if (!(await this.advanceOne(phases))) await delay(pollMs, undefined, { signal }).catch(() => undefined);
-    }
+    for (const loop of this.loops) loop.poke();
   }
 
   /** @returns whether there was a run to advance */

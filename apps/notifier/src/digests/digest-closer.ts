@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Log } from '@gids/messaging';
 import { inTransaction, sqlOf, type Sql } from '@gids/persistence';
-import { CLOCK, CONFIG, LOG, type Clock } from '@gids/service-host';
+import { CLOCK, CONFIG, LOG, WorkLoop, type Clock } from '@gids/service-host';
 import type { Letter } from '../messages/letter.js';
 import { MessageWriter } from '../messages/message-writer.js';
 import type { Notice } from '../notices/notice.js';
@@ -24,8 +23,7 @@ const retryMs = 5 * 60_000;
 /** Tells what is due: closes a digest and writes its messages in one transaction, with any number of replicas. */
 @Injectable()
 export class DigestCloser implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> | undefined;
+  private readonly loop = new WorkLoop(() => this.closeNext(), pollMs);
 
   constructor(
     private readonly orm: MikroORM,
@@ -36,20 +34,11 @@ export class DigestCloser implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.running = this.loop();
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private async loop(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      const didClose = await this.closeNext();
-      if (!didClose) await pause(pollMs, undefined, { signal }).catch(() => undefined);
-    }
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** @returns whether there was one to close */

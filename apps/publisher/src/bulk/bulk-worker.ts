@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Transactions, type Log } from '@gids/messaging';
-import { CLOCK, LOG, type Clock } from '@gids/service-host';
+import { CLOCK, LOG, WorkLoop, type Clock } from '@gids/service-host';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { advanceBulk } from './advance-bulk.js';
 
@@ -10,9 +9,7 @@ const pollMs = 5_000;
 /** Does bulk changes, batch by batch. They are in the database: what was under way at a crash goes on at the next look. */
 @Injectable()
 export class BulkWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private poked = new AbortController();
-  private loop: Promise<void> = Promise.resolve();
+  private readonly loop = new WorkLoop(() => this.advance(), pollMs);
 
   constructor(
     private readonly transactions: Transactions,
@@ -21,27 +18,16 @@ export class BulkWorker implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.loop = this.work();
+    this.loop.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    this.poke();
-    await this.loop;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
   }
 
   /** Says that there is something to do. */
   poke(): void {
-    this.poked.abort();
-    this.poked = new AbortController();
-  }
-
-  private async work(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      // Taken before looking, so that a poke that comes meanwhile is not lost.
-      const { signal } = this.poked;
-      if (!(await this.advance())) await delay(pollMs, undefined, { signal }).catch(() => undefined);
-    }
+    this.loop.poke();
   }
 
   private async advance(): Promise<boolean> {
