@@ -15,7 +15,7 @@ export function progressLine({ sourceId, state, phase, progress }: RunView): str
 export function runSummary({ sourceId, fileName, state, problem, counts }: RunView): string[] {
   if (state !== 'COMPLETED') return [`  ${sourceId}: ${runStateTerms[state].label}. ${problem?.message ?? ''}`];
   const findings = [
-    [counts.rejected, 'regels afgekeurd'],
+    [counts.rejected, counts.rejected === 1 ? 'regel afgekeurd' : 'regels afgekeurd'],
     [counts.conversionErrors, 'met conversiefouten'],
     [counts.validationErrors, 'met validatiefouten'],
     [counts.duplicatesFound, 'met dubbelen'],
