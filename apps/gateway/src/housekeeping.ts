@@ -1,5 +1,5 @@
 import type { Log } from '@gids/messaging';
-import { CLOCK, LOG, type Clock } from '@gids/service-host';
+import { CLOCK, LOG, RegularWork, type Clock } from '@gids/service-host';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { IdempotentAnswers } from './idempotency/idempotent-answers.js';
@@ -11,11 +11,10 @@ import { Sessions } from './sign-in/sessions.js';
 const hourMs = 60 * 60_000;
 const liveEventHours = 24;
 
-/** Forgets what has had its time: once an hour, at every replica. */
+/** Forgets what has had its time: at the start and once an hour, at every replica. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private inHand: Promise<void> = Promise.resolve();
+  private readonly rounds = new RegularWork(() => this.tidy(), hourMs, (err) => this.log.warn({ err }, 'what is old could not be removed; trying again in an hour'));
 
   constructor(
     private readonly liveEvents: LiveEventStore,
@@ -29,14 +28,11 @@ export class Housekeeping implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.inHand = this.tidy().catch((err: unknown) => this.log.warn({ err }, 'what is old stays for now'));
-    }, hourMs).unref();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.inHand;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Removes old live events, ended sessions, counters, answers that were kept for a repeat, sign-ins that nobody finished, and what the audit log may lose. */

@@ -2,6 +2,7 @@ export * from './config.js';
 export * from './health-server.js';
 export * from './log.js';
 export * from './metrics.js';
+export * from './regular-work.js';
 export * from './run-process.js';
 export * from './service-definition.js';
 export * from './settings.js';

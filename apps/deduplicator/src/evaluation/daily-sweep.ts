@@ -1,6 +1,6 @@
 import { Transactions, type Log } from '@gids/messaging';
 import { NORMALISATION_VERSION } from '@gids/normalisation';
-import { CLOCK, LOG, type Clock } from '@gids/service-host';
+import { CLOCK, LOG, RegularWork, type Clock } from '@gids/service-host';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { presentSources } from '../state/imported-organisations.js';
 import { renewOutdated } from '../state/renewal.js';
@@ -19,8 +19,7 @@ const renewalBatch = 1_000;
  */
 @Injectable()
 export class DailySweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly rounds = new RegularWork(() => this.sweepIfDue(), lookEveryMs, (err) => this.log.warn({ err }, 'the daily sweep did not end; trying again later'));
   private stopped = false;
 
   constructor(
@@ -32,14 +31,12 @@ export class DailySweep implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.look();
-    this.timer = setInterval(() => this.look(), lookEveryMs).unref();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): Promise<void> {
     this.stopped = true;
-    clearInterval(this.timer);
-    await this.running;
+    return this.rounds.stop();
   }
 
   /** Renews what older rules made, and sweeps where that, or a day, makes it necessary. */
@@ -51,10 +48,6 @@ export class DailySweep implements OnApplicationBootstrap, BeforeApplicationShut
       await this.transactions.run({}, ({ sql }) => releaseSweep(sql));
       throw error;
     });
-  }
-
-  private look(): void {
-    this.running = this.sweepIfDue().catch((err: unknown) => this.log.warn({ err }, 'the daily sweep did not end; trying again later'));
   }
 
   private async renew(): Promise<number> {

@@ -1,5 +1,5 @@
 import { Transactions, type Log } from '@gids/messaging';
-import { CLOCK, LOG, type Clock } from '@gids/service-host';
+import { CLOCK, LOG, RegularWork, type Clock } from '@gids/service-host';
 import { sources } from '@gids/sources';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { RunWorker } from '../runs/run-worker.js';
@@ -11,8 +11,7 @@ const lookMs = 30_000;
 /** Looks at each start, and twice a minute, whether it is the turn of a source, and whether one is late (R3). */
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private inHand: Promise<void> = Promise.resolve();
+  private readonly rounds = new RegularWork(() => this.tick(), lookMs, (err) => this.log.warn({ err }, 'schedules cannot be looked at now; trying again'));
 
   constructor(
     private readonly transactions: Transactions,
@@ -22,18 +21,11 @@ export class Scheduler implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), lookMs).unref();
-    this.look();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.inHand;
-  }
-
-  /** One look after the other: a slow database is not asked by several at once. */
-  private look(): void {
-    this.inHand = this.inHand.then(() => this.tick()).catch((err: unknown) => this.log.warn({ err }, 'schedules cannot be looked at now; trying again'));
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async tick(): Promise<void> {

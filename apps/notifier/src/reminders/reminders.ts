@@ -1,7 +1,7 @@
 import { RequestRefused, ShowReviewRound } from '@gids/contracts';
 import { RequestClient, type Log } from '@gids/messaging';
 import { inTransaction, sqlOf, type Sql } from '@gids/persistence';
-import { CLOCK, CONFIG, LOG, type Clock } from '@gids/service-host';
+import { CLOCK, CONFIG, LOG, RegularWork, type Clock } from '@gids/service-host';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { readContacts } from '../digests/read-contacts.js';
@@ -17,8 +17,7 @@ const pollMs = 5_000;
 /** Reminds, once a week, who asked for it of what is still to be judged (SCREENS §6 M12). */
 @Injectable()
 export class Reminders implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private inHand: Promise<void> = Promise.resolve();
+  private readonly rounds = new RegularWork(() => this.remind(), pollMs, (err) => this.log.warn({ err }, 'the weekly reminder waits'));
 
   constructor(
     private readonly orm: MikroORM,
@@ -30,21 +29,11 @@ export class Reminders implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.plan();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    await this.inHand;
-  }
-
-  private plan(): void {
-    this.timer = setTimeout(() => {
-      this.inHand = this.remind()
-        .catch((err: unknown) => this.log.warn({ err }, 'the weekly reminder waits'))
-        .finally(() => this.timer && this.plan());
-    }, pollMs).unref();
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async remind(): Promise<void> {

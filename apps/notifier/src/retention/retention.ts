@@ -2,7 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Log } from '@gids/messaging';
 import { inTransaction, sqlOf } from '@gids/persistence';
-import { CLOCK, LOG, type Clock } from '@gids/service-host';
+import { CLOCK, LOG, RegularWork, type Clock } from '@gids/service-host';
 import { MAIL_TRANSPORT, type MailTransport } from '../mail/mail-transport.js';
 import { forgetBefore } from './forget-before.js';
 
@@ -13,8 +13,7 @@ const keptMs = 365 * 24 * hourMs;
 /** Forgets what is older than a year: at the start and once an hour, at every replica. */
 @Injectable()
 export class Retention implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private inHand: Promise<void> = Promise.resolve();
+  private readonly rounds = new RegularWork(() => this.forget(), hourMs, (err) => this.log.warn({ err }, 'messages of more than a year ago could not be removed; trying again in an hour'));
 
   constructor(
     private readonly orm: MikroORM,
@@ -24,17 +23,11 @@ export class Retention implements OnApplicationBootstrap, BeforeApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.tidy();
-    this.timer = setInterval(() => this.tidy(), hourMs).unref();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.inHand;
-  }
-
-  private tidy(): void {
-    this.inHand = this.forget().catch((err: unknown) => this.log.warn({ err }, 'old messages stay for now'));
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async forget(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Transactions, type Log } from '@gids/messaging';
-import { CLOCK, LOG, type Clock } from '@gids/service-host';
+import { CLOCK, LOG, RegularWork, type Clock } from '@gids/service-host';
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { hideNeglected } from './neglected.js';
 
@@ -11,8 +11,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
  */
 @Injectable()
 export class ControlSweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private inHand: Promise<void> = Promise.resolve();
+  private readonly rounds = new RegularWork(() => this.sweep(), dayMs, (err) => this.log.warn({ err }, 'control dates cannot be looked at now; tomorrow again'));
 
   constructor(
     private readonly transactions: Transactions,
@@ -21,17 +20,11 @@ export class ControlSweep implements OnApplicationBootstrap, BeforeApplicationSh
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), dayMs).unref();
-    this.look();
+    this.rounds.start();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.inHand;
-  }
-
-  private look(): void {
-    this.inHand = this.sweep().catch((err: unknown) => this.log.warn({ err }, 'control dates cannot be looked at now; tomorrow again'));
+  beforeApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   private async sweep(): Promise<void> {
