@@ -28,6 +28,7 @@ export * from './record-history.js';
 export * from './review.js';
 export * from './role-holder.js';
 export * from './pipeline.js';
+export * from './requests.js';
 export * from './vocabulary/contract-action.js';
 export * from './vocabulary/delivery-state.js';
 export * from './vocabulary/duplicate-policy.js';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { events, requests } from '../pipeline.js';
+import { events } from '../pipeline.js';
+import { requests } from '../requests.js';
 import { asyncApiDocument } from './asyncapi.js';
 
 describe('the AsyncAPI description', () => {

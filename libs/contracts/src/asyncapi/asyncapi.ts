@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { frameMediaType } from '../envelope.js';
 import type { EventDefinition } from '../define-event.js';
 import type { RequestDefinition } from '../define-request.js';
-import { consumersOf, events, requests } from '../pipeline.js';
+import { consumersOf, events } from '../pipeline.js';
+import { requests } from '../requests.js';
 
 /** Version of the description; raised with every change that a consumer can notice. */
 export const asyncApiVersion = '1.0.0';
